@@ -1,0 +1,28 @@
+/** One label with its value on a review, as shown by the signer. */
+export interface ReviewPair {
+  tag: string;
+  value: string;
+}
+
+export interface Review {
+  operation: 'swap' | 'sell' | 'fund';
+  /** Ticker given, and what is received ("USD", a ticker); undefined for fund. */
+  from: string;
+  to?: string;
+  pairs: ReviewPair[];
+  /** Cross-seed: the receive address does not belong to this signer; shown as a warning first, and as an extra pair. */
+  crossSeedAddress?: string;
+}
+
+/** `cancel` = the cross-seed warning was refused. */
+export type Decision = 'approve' | 'reject' | 'cancel';
+
+/** What the application asks of the screen. */
+export interface DeviceUi {
+  home(): void;
+  /** Shows the review; calls `decide` once. A later home()/review() replaces it and `decide` is never called. */
+  review(review: Review, decide: (decision: Decision) => void): void;
+  spinner(text: 'Processing' | 'Signing'): void;
+  /** Status modal; the UI goes home by itself after 3 s of ticks or a tap. */
+  status(status: { kind: 'rejected' } | { kind: 'signed' } | { kind: 'incorrect'; appName: string }): void;
+}
