@@ -38,4 +38,9 @@ export class FlowIndex {
     for (const id of list) this.#flowOf.set(id, flow);
     return flow;
   }
+
+  /** What a flow is called now: it may have been joined with an older one. A flow's name is one of its own ids. */
+  current(flow: string | undefined): string | undefined {
+    return flow === undefined ? undefined : (this.#flowOf.get(flow) ?? flow);
+  }
 }

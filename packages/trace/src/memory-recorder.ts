@@ -45,6 +45,7 @@ export class MemoryRecorder implements Recorder {
 
   /** Hops so far, by the time they began. */
   hops(): Hop[] {
+    for (const hop of this.#hops) hop.flow = this.#flows.current(hop.flow);
     return this.#hops.toSorted((a, b) => a.start - b.start || a.id - b.id);
   }
 
