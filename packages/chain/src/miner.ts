@@ -1,0 +1,94 @@
+import type { Clock, Timer } from '@exchange-sim/clock';
+
+/** What the miner asks of the node. */
+export interface MiningNode {
+  /** Mines one block with this time (seconds since the Unix epoch); resolves to the number of transactions in it. */
+  mineAt(timestamp: number): Promise<number>;
+}
+
+/** After a long jump of the clock only this many of the blocks that fell due are mined. */
+const MOST_DUE = 32;
+
+/** Mines on the stack's clock: one block every `blockMs`, and one at once when a transaction waits. */
+export class Miner {
+  readonly #node: MiningNode;
+  readonly #clock: Clock;
+  readonly #blockMs: number;
+  readonly #onBlock: (transactions: number) => void;
+  readonly #due: number[] = [];
+  #lastTimestamp: number;
+  #timer: Timer | undefined;
+  #work: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(options: {
+    node: MiningNode;
+    clock: Clock;
+    blockMs: number;
+    /** Time of the newest block, seconds since the Unix epoch. */
+    lastTimestamp: number;
+    onBlock: (transactions: number) => void;
+  }) {
+    this.#node = options.node;
+    this.#clock = options.clock;
+    this.#blockMs = options.blockMs;
+    this.#lastTimestamp = options.lastTimestamp;
+    this.#onBlock = options.onBlock;
+  }
+
+  /** Mines what fell due since the newest block, then goes on with the clock. */
+  async start(): Promise<void> {
+    const now = this.#clock.now();
+    const missed = Math.floor((now / 1000 - this.#lastTimestamp) / (this.#blockMs / 1000));
+    for (let left = Math.min(missed, MOST_DUE); left > 0; left--)
+      this.#due.push(now - (left - 1) * this.#blockMs);
+    this.#schedule();
+    await this.#drain();
+  }
+
+  /** A transaction waits: a block for it now. */
+  mineNow(): void {
+    this.#push(this.#clock.now());
+  }
+
+  /** Stops and resolves when no block is being mined any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#timer?.cancel();
+    await this.#work;
+  }
+
+  #schedule(): void {
+    this.#timer = this.#clock.after(this.#blockMs, () => {
+      if (this.#stopped) return;
+      this.#schedule();
+      this.#push(this.#clock.now());
+    });
+  }
+
+  #push(at: number): void {
+    this.#due.push(at);
+    if (this.#due.length > MOST_DUE) this.#due.shift();
+    void this.#drain();
+  }
+
+  #drain(): Promise<void> {
+    this.#work ??= this.#mineAll().finally(() => {
+      this.#work = undefined;
+    });
+    return this.#work;
+  }
+
+  async #mineAll(): Promise<void> {
+    try {
+      for (let at = this.#due.shift(); at !== undefined && !this.#stopped; at = this.#due.shift()) {
+        // block times strictly grow, even while the clock stands still
+        this.#lastTimestamp = Math.max(Math.floor(at / 1000), this.#lastTimestamp + 1);
+        this.#onBlock(await this.#node.mineAt(this.#lastTimestamp));
+      }
+    } catch {
+      // the node is gone; whoever watches the process is told
+      this.#stopped = true;
+    }
+  }
+}

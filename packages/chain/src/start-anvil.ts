@@ -1,0 +1,162 @@
+import type { Clock } from '@exchange-sim/clock';
+import { createTestClient, type Hex, http, publicActions } from 'viem';
+import { mainnet } from 'viem/chains';
+import { type ProcessExit, spawnAnvil } from './anvil-process.js';
+import { Miner } from './miner.js';
+import { StateFile } from './state-file.js';
+import { subscribe } from './subscribe.js';
+
+export interface AnvilOptions {
+  /** 0 = any free port. */
+  port: number;
+  clock: Clock;
+  /** Seconds on the clock between two blocks; a transaction is mined at once. */
+  blockSeconds: number;
+  /** Where the chain goes on from, and is kept after each transaction. Without it the chain lives in memory. */
+  stateFile?: string;
+  /** Balances at the beginning, in wei. Accounts that a kept chain knows already are left alone. */
+  fund: { address: string; amountAtomic: bigint }[];
+  /** Called when the process ends without having been closed. */
+  onExit?: (exit: ProcessExit) => void;
+}
+
+export interface RunningAnvil {
+  /** JSON-RPC over HTTP. */
+  url: string;
+  /** JSON-RPC over WebSocket, same port. */
+  wsUrl: string;
+  pid: number;
+  /** Keeps the state, ends the process and resolves when it is gone. */
+  close(): Promise<void>;
+}
+
+/** Stays the same from block to block, so that the same transfer costs the same fee whenever it is made. */
+const BASE_FEE_PER_GAS = 10_000_000_000n;
+/** Empty blocks need not be kept one by one: those missing after a crash are mined again at the start. */
+const KEEP_EVERY = 10;
+
+function connect(url: string) {
+  return createTestClient({
+    mode: 'anvil',
+    chain: mainnet,
+    transport: http(url, { retryCount: 0 }),
+    cacheTime: 0,
+  }).extend(publicActions);
+}
+type Node = ReturnType<typeof connect>;
+
+/**
+ * Starts Ethereum on this machine (chain id 1, 127.0.0.1): a real Anvil whose blocks follow the stack's clock.
+ * Rejects with one sentence when the port is taken, the state file is unusable or there is no program for this machine.
+ */
+export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
+  const { clock, blockSeconds, onExit = () => {} } = options;
+  let stopMining = async () => {};
+  const child = await spawnAnvil({
+    port: options.port,
+    genesisAt: Math.floor(clock.now() / 1000),
+    baseFeePerGas: BASE_FEE_PER_GAS,
+    onExit(exit) {
+      void stopMining();
+      onExit(exit);
+    },
+  });
+  const url = `http://127.0.0.1:${child.port}`;
+  const wsUrl = `ws://127.0.0.1:${child.port}`;
+  const node = connect(url);
+  try {
+    const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
+    if (file) await restore(node, file);
+    for (const { address, amountAtomic } of options.fund) await fund(node, address as Hex, amountAtomic);
+    const keeper = keep(node, file);
+    await keeper.now();
+
+    const miner = new Miner({
+      node: { mineAt: (timestamp) => mineAt(node, timestamp) },
+      clock,
+      blockMs: blockSeconds * 1000,
+      lastTimestamp: Number((await node.getBlock()).timestamp),
+      onBlock: keeper.block,
+    });
+    const pending = subscribe({
+      wsUrl,
+      topic: 'newPendingTransactions',
+      clock,
+      onData: () => miner.mineNow(),
+    });
+    stopMining = () => {
+      pending.close();
+      return miner.stop();
+    };
+    await pending.ready;
+    await miner.start();
+
+    return {
+      url,
+      wsUrl,
+      pid: child.pid,
+      async close() {
+        await stopMining();
+        await keeper.now().catch(() => {});
+        await child.kill();
+      },
+    };
+  } catch (error) {
+    await child.kill();
+    throw error;
+  }
+}
+
+async function mineAt(node: Node, timestamp: number): Promise<number> {
+  await node.setNextBlockBaseFeePerGas({ baseFeePerGas: BASE_FEE_PER_GAS });
+  await node.setNextBlockTimestamp({ timestamp: BigInt(timestamp) });
+  await node.mine({ blocks: 1 });
+  const transactions = await node.getBlockTransactionCount();
+  await node.setNextBlockBaseFeePerGas({ baseFeePerGas: BASE_FEE_PER_GAS });
+  return transactions;
+}
+
+async function restore(node: Node, file: StateFile): Promise<void> {
+  const state = await file.read();
+  if (state === undefined) return;
+  try {
+    await node.loadState({ state });
+  } catch (error) {
+    throw file.unusable(error);
+  }
+}
+
+async function fund(node: Node, address: Hex, amountAtomic: bigint): Promise<void> {
+  const [balance, nonce] = await Promise.all([
+    node.getBalance({ address }),
+    node.getTransactionCount({ address }),
+  ]);
+  if (balance === 0n && nonce === 0) await node.setBalance({ address, value: amountAtomic });
+}
+
+/** Writes the state after each block with transactions and after some empty ones; one write at a time. */
+function keep(node: Node, file: StateFile | undefined) {
+  let blocks = 0;
+  let again = false;
+  let work: Promise<void> | undefined;
+  const write = async () => {
+    do {
+      again = false;
+      await file?.write(await node.dumpState());
+    } while (again);
+  };
+  const now = () => {
+    if (work) again = true;
+    work ??= write().finally(() => {
+      work = undefined;
+    });
+    return work;
+  };
+  return {
+    now,
+    block(transactions: number) {
+      blocks += 1;
+      if (transactions > 0 || blocks % KEEP_EVERY === 0) void now().catch(() => {});
+    },
+  };
+}
