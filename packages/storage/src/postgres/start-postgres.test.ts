@@ -1,0 +1,103 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { startPostgres } from './start-postgres.js';
+import { parseUsers } from './unprivileged-user.js';
+
+async function query(url: string, sql: string) {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const alive = (pid: number) =>
+  promisify(execFile)('kill', ['-0', String(pid)]).then(
+    () => true,
+    () => false,
+  );
+
+test('starts, answers, and leaves neither process nor data behind', async () => {
+  const server = await startPostgres();
+  expect(await query(server.url, 'select 6 * 7 as answer')).toEqual([{ answer: 42 }]);
+  await server.close();
+  await server.close();
+  expect(await alive(server.pid)).toBe(false);
+  expect(existsSync(server.dataDir)).toBe(false);
+});
+
+test('refuses connections without its password', async () => {
+  const server = await startPostgres();
+  onTestFinished(() => server.close());
+  await expect(query(server.url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
+});
+
+test('a given data directory outlives the server', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'exchange-sim-test-'));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  const first = await startPostgres({ dataDir });
+  await query(first.url, 'create table kept as select 1 as one');
+  await first.close();
+  const second = await startPostgres({ dataDir, port: first.port });
+  onTestFinished(() => second.close());
+  expect(await query(second.url, 'select * from kept')).toEqual([{ one: 1 }]);
+});
+
+test('tells when the server ends by itself, and goes on from its data', async () => {
+  const exit = Promise.withResolvers<string>();
+  const first = await startPostgres({ onExit: exit.resolve });
+  await query(first.url, 'create table kept as select 1 as one');
+  process.kill(first.pid, 'SIGKILL');
+  await exit.promise;
+  const second = await startPostgres({ port: first.port, dataDir: first.dataDir });
+  onTestFinished(() => second.close().then(() => first.close()));
+  expect(await query(second.url, 'select * from kept')).toEqual([{ one: 1 }]);
+});
+
+test('close is no exit of its own accord', async () => {
+  let exits = 0;
+  const server = await startPostgres({ onExit: () => exits++ });
+  await server.close();
+  expect(exits).toBe(0);
+});
+
+test('a taken port is one sentence', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  onTestFinished(() => void holder.close());
+  const address = holder.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await expect(startPostgres({ port })).rejects.toThrow(`Port ${port} for the embedded Postgres is in use`);
+});
+
+test('dies with a parent that was killed', async () => {
+  const script = `
+    const { startPostgres } = await import(${JSON.stringify(new URL('./start-postgres.ts', import.meta.url).href)});
+    const server = await startPostgres();
+    process.stdout.write(server.pid + ' ' + server.dataDir);`;
+  const loader = new URL('./ts-extension-hook.test-support.mjs', import.meta.url).href;
+  const parent = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [text] = await once(parent.stdout, 'data');
+  const [pid, dataDir] = String(text).split(' ');
+  parent.kill('SIGKILL');
+  await expect.poll(() => alive(Number(pid)), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => existsSync(String(dataDir)), { timeout: 5_000 }).toBe(false);
+});
+
+test('users of a passwd file', () => {
+  const users = parseUsers('root:x:0:0::/root:/bin/sh\nnobody:*:-2:-2:Nobody:/:/bin/false\n# comment\n');
+  expect(users.get('nobody')).toEqual({ uid: 4294967294, gid: 4294967294 });
+  expect(users.size).toBe(2);
+});
