@@ -1,0 +1,3 @@
+import { ledgerLivePreset } from '@ledgerhq/lumen-design-core';
+
+export default { presets: [ledgerLivePreset], content: [] };

@@ -1,0 +1,40 @@
+import { type WalletCurrency, walletApi, walletConfig } from '@exchange-sim/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { call, type Target, walletProcess } from './call.js';
+
+const configOperation = {
+  ...walletApi.config,
+  /** `traceUrl`: where the trace can be looked at, when the stack has a page for it. */
+  answer: walletConfig.extend({ traceUrl: z.url().optional() }),
+};
+
+/** Where everything is. Suspends until the wallet's process has said so. */
+export function useConfig() {
+  return useSuspenseQuery({
+    queryKey: ['config'],
+    queryFn: ({ signal }) => call(walletProcess, configOperation, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+}
+
+export function useLedgerBackend(): Target {
+  const base = useConfig().ledgerBackendUrl.replace(/\/$/, '');
+  return { base, party: 'ledger-backend' };
+}
+
+const unknownCurrency = (id: string): WalletCurrency => ({
+  type: 'CryptoCurrency',
+  id,
+  ticker: id.split('/').at(-1)?.toUpperCase() ?? id,
+  name: id,
+  family: id,
+  color: '#888888',
+  decimals: 18,
+});
+
+/** Finds a currency by its LedgerId; one the wallet does not know keeps its id as name. */
+export function useCurrencies(): (id: string) => WalletCurrency {
+  const { currencies } = useConfig();
+  return (id) => currencies.find((currency) => currency.id === id) ?? unknownCurrency(id);
+}
