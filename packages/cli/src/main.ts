@@ -1,0 +1,71 @@
+/** The command `exchange-sim`. @module */
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from './usage-error.js';
+
+/** Runs one command line; returns the exit code: 0 done, 1 findings, 2 could not run. */
+export async function main(argv: string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('exchange-sim')
+    .description(
+      'Ledger Exchange Simulator: Sell from the wallet’s first click to the payout, on one machine, offline.',
+    )
+    .exitOverride()
+    .showHelpAfterError('(exchange-sim --help shows every command)');
+
+  program
+    .command('up', { isDefault: true })
+    .description('start the whole stack until Ctrl-C')
+    .option('--json', 'print one line of JSON with every URL when ready')
+    .addOption(
+      new Option('--ports <choice>', 'default ports, or any free ones')
+        .choices(['default', 'auto'])
+        .default('default'),
+    )
+    .addOption(
+      new Option('--clock <kind>', 'controlled can be frozen and advanced')
+        .choices(['system', 'controlled'])
+        .default('system'),
+    )
+    .option('--signer <url>', '"embedded", or the URL of a Speculos REST API')
+    .option('--config <file>', 'provider registry (JSON), instead of the reference provider alone')
+    .option('--seed <text>', 'seed of ids and jitter')
+    .action(async (flags) => {
+      code = await (await import('./up.js')).up(flags);
+    });
+
+  program
+    .command('signer')
+    .description('start only the embedded signer behind Speculos’s REST API')
+    .option('--port <number>', 'port on 127.0.0.1; 0 for any free one', '5001')
+    .option('--model <name>', 'stax', 'stax')
+    .option('--fixed-transaction-id', 'the constant transaction ids of Ledger’s test builds')
+    .option('--seed <words>', 'BIP-39 mnemonic; Speculos’s own by default')
+    .option('--json', 'print one line of JSON with the URL')
+    .action(async (flags) => {
+      code = await (await import('./signer.js')).signer(flags);
+    });
+
+  program
+    .command('doctor')
+    .description('what is installed, reachable, misconfigured, and how to mend it')
+    .option('--json', 'print the findings as JSON')
+    .action(async (flags) => {
+      code = await (await import('./doctor/doctor.js')).doctor(flags);
+    });
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`exchange-sim: ${sentence(error)}\n`);
+    return 2;
+  }
+}
+
+/** What a person reads: the sentence of the error; its stack only on demand. */
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (process.env.DEBUG && !(error instanceof UsageError)) return error.stack ?? error.message;
+  return error.message;
+}

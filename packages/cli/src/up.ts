@@ -1,0 +1,69 @@
+import { type StackOptions, startStack } from '@exchange-sim/stack';
+import { readEnvironment } from './environment.js';
+import { untilStopped } from './until-stopped.js';
+import { UsageError } from './usage-error.js';
+
+export interface UpFlags {
+  json?: boolean;
+  ports: 'default' | 'auto';
+  clock: 'system' | 'controlled';
+  signer?: string;
+  config?: string;
+  seed?: string;
+}
+
+const ROWS = [
+  ['wallet', 'Wallet', 'open this one'],
+  ['providerWidget', 'Provider widget', 'the reference Live App'],
+  ['ledgerBackend', 'Ledger Backend', 'OpenAPI at /docs'],
+  ['providerBackend', 'Provider backend', 'OpenAPI at /docs'],
+  ['signer', 'Signer', 'Speculos REST API, and its screen'],
+  ['chain', 'Chain', 'Ethereum JSON-RPC, chain id 1'],
+  ['control', 'Control', 'trace, clock, parts'],
+] as const;
+
+/** `exchange-sim up`: the whole stack until Ctrl-C. */
+export async function up(flags: UpFlags): Promise<number> {
+  const started = performance.now();
+  const stack = await startStack(stackOptions(flags));
+  const stopped = untilStopped();
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify({ ...stack.urls, seed: stack.seed })}\n`);
+  } else {
+    process.stdout.write(table(stack.urls, performance.now() - started));
+  }
+  await stopped;
+  await stack.close();
+  return 0;
+}
+
+function stackOptions(flags: UpFlags): StackOptions {
+  const env = readEnvironment(process.env);
+  const signer = flags.signer ?? env.EXCHANGE_SIM_SIGNER_URL;
+  if (signer && signer !== 'embedded' && !/^https?:\/\//.test(signer)) {
+    throw new UsageError(`--signer ${signer} is neither "embedded" nor a URL such as http://127.0.0.1:5000.`);
+  }
+  const seed = flags.seed ?? env.EXCHANGE_SIM_SEED;
+  return {
+    ports: flags.ports,
+    clock: flags.clock,
+    say: (line) => process.stderr.write(`exchange-sim: ${line}\n`),
+    ...(signer && { signer }),
+    ...(seed && { seed }),
+    ...(flags.config && { providersFile: flags.config }),
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
+    ...(env.ETH_RPC_URL && { ethRpcUrl: env.ETH_RPC_URL }),
+    ...(env.EXCHANGE_SIM_BLOCK_SECONDS && { blockSeconds: Number(env.EXCHANGE_SIM_BLOCK_SECONDS) }),
+  };
+}
+
+function table(urls: Record<string, string>, ms: number): string {
+  const rows = ROWS.map(([part, name, note]) => [name, urls[part] ?? '', note]);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map(
+    ([name = '', url = '', note = '']) =>
+      `  ${name.padEnd(widths[0] ?? 0)}  ${url.padEnd(widths[1] ?? 0)}  ${note}`,
+  );
+  return `\nLedger Exchange Simulator, ready in ${(ms / 1000).toFixed(1)} s\n\n${lines.join('\n')}\n\nCtrl-C ends it.\n`;
+}

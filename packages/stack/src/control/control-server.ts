@@ -1,0 +1,192 @@
+import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
+import { cover, type Hop, type MemoryRecorder, sellDiagram, toMermaid } from '@exchange-sim/trace';
+import Fastify, { type FastifyReply } from 'fastify';
+import type { Running, SupervisedPart } from '../part.js';
+
+interface ControlOptions {
+  port: number;
+  clock: SystemClock | ControlledClock;
+  recorder: MemoryRecorder;
+  parts: ReadonlyMap<string, SupervisedPart>;
+  urls: Record<string, string>;
+  /** Pages that may read and command: the wallet's and, later, the inspector's. */
+  allowedOrigins: readonly string[];
+}
+
+type ClockCommand = { action: 'freeze' | 'resume' } | { action: 'advance'; ms: number };
+
+const clockCommand = {
+  type: 'object',
+  required: ['action'],
+  properties: {
+    action: { enum: ['freeze', 'advance', 'resume'] },
+    ms: { type: 'integer', minimum: 1, maximum: 31_536_000_000 },
+  },
+  if: { properties: { action: { const: 'advance' } } },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { required: ['ms'] },
+} as const;
+
+const partCommand = {
+  type: 'object',
+  required: ['action'],
+  properties: { action: { enum: ['stop', 'start'] } },
+} as const;
+
+/** The stack's own desk: what happened (`/trace`), what time it is (`/clock`), what is up (`/parts`). */
+export async function startControlServer(options: ControlOptions): Promise<Running> {
+  const { clock, recorder, parts } = options;
+  const server = Fastify({ forceCloseConnections: true });
+  const streams = new Set<FastifyReply>();
+
+  server.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (!origin) return;
+    if (!options.allowedOrigins.includes(origin)) {
+      return reply
+        .code(403)
+        .send(envelope('FORBIDDEN_ERROR', `Pages of ${origin} may not use the stack's control.`));
+    }
+    reply.headers({
+      'access-control-allow-origin': origin,
+      vary: 'Origin',
+      'access-control-allow-headers': 'content-type',
+    });
+    if (request.method === 'OPTIONS') return reply.code(204).send();
+  });
+  server.setErrorHandler(
+    (error: { statusCode?: number; message: string; validation?: unknown }, _request, reply) => {
+      const status = error.statusCode ?? 500;
+      reply
+        .code(status)
+        .send(envelope(status < 500 ? 'INVALID_REQUEST_ERROR' : 'SERVICE_UNAVAILABLE_ERROR', error.message));
+    },
+  );
+  server.setNotFoundHandler((request, reply) => {
+    reply
+      .code(404)
+      .send(envelope('NOT_FOUND_ERROR', `There is no ${request.method} ${request.url} here; see GET /.`));
+  });
+
+  const stream = (
+    reply: FastifyReply,
+    first: unknown[],
+    follow: (send: (value: unknown) => void) => () => void,
+  ) => {
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+    });
+    const send = (value: unknown) => reply.raw.write(`data: ${JSON.stringify(value)}\n\n`);
+    for (const value of first) send(value);
+    const stop = follow(send);
+    streams.add(reply);
+    reply.raw.on('close', () => {
+      stop();
+      streams.delete(reply);
+    });
+  };
+
+  server.get('/', async () => ({
+    urls: options.urls,
+    routes: [
+      'GET /trace',
+      'GET /trace/stream',
+      'DELETE /trace',
+      'GET /trace/coverage',
+      'GET /trace/diagrams/sell',
+      'GET /clock',
+      'POST /clock',
+      'GET /parts',
+      'POST /parts/{name}',
+    ],
+  }));
+  server.get('/health', async (_request, reply) => {
+    const down = [...parts.values()].filter(({ state }) => state !== 'up').map(({ name }) => name);
+    return reply.code(down.length ? 503 : 200).send({ status: down.length ? 'degraded' : 'ok', down });
+  });
+
+  server.get<{ Querystring: { flow?: string } }>('/trace', async ({ query }) => ({
+    hops: recorder.hops().filter((hop) => !query.flow || hop.flow === query.flow),
+  }));
+  server.get('/trace/stream', (_request, reply) =>
+    stream(reply, [], (send) => recorder.onHop((hop: Hop) => send(hop))),
+  );
+  server.delete('/trace', async () => {
+    recorder.clear();
+    return {};
+  });
+  server.get('/trace/coverage', async () => {
+    const { seen, missing, outOfOrder } = cover(sellDiagram, recorder.hops());
+    return {
+      diagram: 'sell',
+      seen: seen.map(({ id, at, hop }) => ({ id, at, hop: hop.id })),
+      missing,
+      outOfOrder: outOfOrder ?? null,
+    };
+  });
+  server.get('/trace/diagrams/sell', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(toMermaid(sellDiagram)),
+  );
+
+  server.get('/clock', async () => clock.state());
+  server.get('/clock/stream', (_request, reply) =>
+    stream(reply, [clock.state()], (send) => clock.onChange(send)),
+  );
+  server.post<{ Body: ClockCommand }>(
+    '/clock',
+    { schema: { body: clockCommand } },
+    async ({ body }, reply) => {
+      if (clock.kind !== 'controlled') {
+        return reply
+          .code(409)
+          .send(
+            envelope(
+              'CONFLICT_ERROR',
+              'The stack runs on the system clock: start it with --clock controlled.',
+            ),
+          );
+      }
+      if (body.action === 'freeze') clock.freeze();
+      else if (body.action === 'resume') clock.resume();
+      else clock.advance(body.ms);
+      return clock.state();
+    },
+  );
+
+  const partViews = () =>
+    [...parts.values()].map(({ name, state, url }) => ({ name, state, url: url ?? null }));
+  server.get('/parts', async () => ({ parts: partViews() }));
+  server.post<{ Params: { name: string }; Body: { action: 'stop' | 'start' } }>(
+    '/parts/:name',
+    { schema: { body: partCommand } },
+    async ({ params, body }, reply) => {
+      const part = parts.get(params.name);
+      if (!part) {
+        return reply
+          .code(404)
+          .send(
+            envelope(
+              'NOT_FOUND_ERROR',
+              `There is no part "${params.name}": it is one of ${[...parts.keys()].join(', ')}.`,
+            ),
+          );
+      }
+      await (body.action === 'stop' ? part.stop() : part.start());
+      return { name: part.name, state: part.state };
+    },
+  );
+
+  const url = await server.listen({ host: '127.0.0.1', port: options.port });
+  return {
+    url,
+    async close() {
+      for (const reply of streams) reply.raw.end();
+      await server.close();
+    },
+  };
+}
+
+const envelope = (messageKey: string, message: string) => ({ messageKey, message });

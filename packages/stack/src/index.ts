@@ -1,0 +1,5 @@
+/** The whole simulator in one process. @module */
+export type { StackOptions } from './options.js';
+export type { SupervisedPart } from './part.js';
+export { DEFAULT_PORTS, type Part, PortInUseError } from './ports.js';
+export { type PartName, type Stack, startStack } from './start-stack.js';

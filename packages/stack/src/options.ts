@@ -1,0 +1,26 @@
+/** How a stack is started; everything has a default that needs nothing outside this machine. */
+export interface StackOptions {
+  ports?: 'default' | 'auto';
+  /** `controlled` can be frozen and advanced (`POST /clock`). */
+  clock?: 'system' | 'controlled';
+  /** `embedded`, or the URL of anything that serves Speculos's REST API. */
+  signer?: 'embedded' | (string & {});
+  /** Milliseconds between the embedded signer's ticks; 100 as on Speculos. */
+  signerTickMs?: number;
+  /** Mnemonic of the signer, from which the wallet's accounts come; Speculos's own by default. */
+  signerSeed?: string;
+  /** JSON file of provider rows, instead of the reference provider alone. */
+  providersFile?: string;
+  /** `postgres://…`: used instead of the embedded Postgres. */
+  databaseUrl?: string;
+  /** `redis://…`: BullMQ runs there instead of on Postgres. */
+  redisUrl?: string;
+  /** JSON-RPC of an Ethereum node, used instead of the embedded chain. */
+  ethRpcUrl?: string;
+  /** Where ids and jitter come from: the same seed, the same ids. */
+  seed?: string;
+  /** Seconds on the clock between blocks. */
+  blockSeconds?: number;
+  /** Told in one line what a person should know: a part that ended, a part that is back. */
+  say?: (line: string) => void;
+}

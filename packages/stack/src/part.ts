@@ -1,0 +1,92 @@
+import type { Clock } from '@exchange-sim/clock';
+
+/** What a starter gives: where it listens and how to end it. */
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+export type PartState = 'starting' | 'up' | 'down';
+
+const RESTART_AFTER_MS = 300;
+
+/**
+ * One part of the stack: started, stopped on purpose, started again. A part that ends by itself is started again where it
+ * stood, and says so; one that was stopped on purpose stays down until it is started.
+ */
+export class SupervisedPart {
+  state: PartState = 'down';
+  #running: Running | undefined;
+  #changing: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    readonly name: string,
+    private readonly launch: (onExit: () => void) => Promise<Running>,
+    private readonly clock: Clock,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  get url(): string | undefined {
+    return this.#running?.url;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts the part; nothing happens when it is up. */
+  start(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#running) return;
+      this.#become('starting');
+      try {
+        this.#running = await this.launch(() => this.#ended());
+      } catch (error) {
+        this.#become('down');
+        throw error;
+      }
+      this.#become('up');
+    });
+  }
+
+  /** Stops the part and leaves it down. */
+  stop(): Promise<void> {
+    return this.#inTurn(async () => {
+      const running = this.#running;
+      this.#running = undefined;
+      await running?.close();
+      this.#become('down');
+    });
+  }
+
+  #ended(): void {
+    const running = this.#running;
+    if (!running) return;
+    this.#running = undefined;
+    this.#become('down');
+    this.say(`${this.name} ended by itself; starting it again where it stood`);
+    void running.close().catch(() => {});
+    this.clock.after(RESTART_AFTER_MS, () => {
+      this.start().then(
+        () => this.say(`${this.name} is back`),
+        (error) =>
+          this.say(
+            `${this.name} could not be started again: ${error instanceof Error ? error.message : error}`,
+          ),
+      );
+    });
+  }
+
+  #inTurn(change: () => Promise<void>): Promise<void> {
+    const done = this.#changing.then(change);
+    this.#changing = done.catch(() => {});
+    return done;
+  }
+
+  #become(state: PartState): void {
+    this.state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

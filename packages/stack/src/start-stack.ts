@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
+import { MemoryRecorder } from '@exchange-sim/trace';
+import { startControlServer } from './control/control-server.js';
+import { launchers } from './launchers.js';
+import type { StackOptions } from './options.js';
+import { SupervisedPart } from './part.js';
+import { choosePorts, type Part, type Ports } from './ports.js';
+
+export type PartName =
+  | 'database'
+  | 'chain'
+  | 'signer'
+  | 'ledgerBackend'
+  | 'providerBackend'
+  | 'providerWidget'
+  | 'wallet';
+
+/** A running simulator. */
+export interface Stack {
+  urls: Record<Part, string>;
+  clock: SystemClock | ControlledClock;
+  recorder: MemoryRecorder;
+  /** Each part can be stopped and started on its own: what a failure looks like from outside. */
+  part(name: PartName): SupervisedPart;
+  /** The seed of ids and jitter. */
+  seed: string;
+  /** Ends everything: no process, socket or file stays. */
+  close(): Promise<void>;
+}
+
+/** Starts the whole simulator in this process (Postgres and Anvil beside it). Throws one sentence when it cannot. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const clock = options.clock === 'controlled' ? new ControlledClock() : new SystemClock();
+  const say = options.say ?? (() => {});
+  const seed = options.seed ?? 'exchange-sim';
+  const ports = await choosePorts(options.ports ?? 'default');
+  const urls = urlsOf(ports, options);
+  const recorder = new MemoryRecorder(clock);
+  const home = await mkdtemp(join(tmpdir(), 'exchange-sim-'));
+  const launch = launchers({ options, clock, recorder, random: createRandom(seed), ports, urls, home });
+
+  const realTime = new SystemClock();
+  const parts = new Map<PartName, SupervisedPart>();
+  const add = (name: PartName) => {
+    const part = new SupervisedPart(name, launch[name], realTime, say);
+    parts.set(name, part);
+    return part;
+  };
+  const outside: Record<string, boolean> = {
+    database: Boolean(options.databaseUrl),
+    chain: Boolean(options.ethRpcUrl),
+    signer: (options.signer ?? 'embedded') !== 'embedded',
+  };
+  const below = (['database', 'chain', 'signer'] as const).filter((name) => !outside[name]).map(add);
+  const above = (['providerBackend', 'ledgerBackend', 'providerWidget', 'wallet'] as const).map(add);
+
+  const closeAll = async () => {
+    await Promise.allSettled(above.map((part) => part.stop()));
+    await Promise.allSettled(below.map((part) => part.stop()));
+    for (const folder of [home, `${home}-postgres`]) await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await startAll(below);
+    await startAll(above);
+    const control = await startControlServer({
+      port: ports.control,
+      clock,
+      recorder,
+      parts,
+      urls,
+      allowedOrigins: [urls.wallet],
+    });
+    return {
+      urls,
+      clock,
+      recorder,
+      seed,
+      part(name) {
+        const part = parts.get(name);
+        if (!part) throw new Error(`This stack does not run its own ${name}: it uses one from outside.`);
+        return part;
+      },
+      async close() {
+        await control.close();
+        await closeAll();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Waits for all, also when one fails, so that nothing is left half-started; then throws the first failure. */
+async function startAll(parts: SupervisedPart[]): Promise<void> {
+  const results = await Promise.allSettled(parts.map((part) => part.start()));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function urlsOf(ports: Ports, options: StackOptions): Record<Part, string> {
+  const urls = Object.fromEntries(
+    Object.entries(ports).map(([part, port]) => [part, `http://127.0.0.1:${port}`]),
+  ) as Record<Part, string>;
+  if (options.signer && options.signer !== 'embedded') urls.signer = options.signer.replace(/\/+$/, '');
+  if (options.ethRpcUrl) urls.chain = options.ethRpcUrl;
+  return urls;
+}

@@ -1,0 +1,40 @@
+// `npm test`: everything. Check, then the recorded transcripts when they are at hand, then the browser flows.
+import { spawnSync } from 'node:child_process';
+import { findBrowser } from './browser.js';
+
+const started = performance.now();
+const results = [];
+
+function step(name, command, args, env = {}) {
+  process.stdout.write(`\n── ${name}\n`);
+  const begun = performance.now();
+  const done = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  const passed = done.status === 0;
+  results.push({ name, passed, seconds: (performance.now() - begun) / 1000 });
+  return passed;
+}
+
+try {
+  const browser = await findBrowser();
+  step('check: lint, types, floors, dead code, unit and integration tests', process.execPath, [
+    'scripts/check.mjs',
+  ]);
+  step('golden: transcripts of the genuine signer', process.execPath, ['scripts/golden.mjs']);
+  step('e2e: the flows in a browser', 'playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+    CHROMIUM_PATH: browser,
+  });
+} catch (error) {
+  process.stderr.write(`exchange-sim: ${error.message}\n`);
+  process.exit(2);
+}
+
+process.stdout.write('\n');
+for (const { name, passed, seconds } of results)
+  process.stdout.write(`${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(0)} s)\n`);
+process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0)} s in all\n`);
+const failed = results.filter(({ passed }) => !passed).length;
+process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`);
+process.exitCode = failed ? 1 : 0;
