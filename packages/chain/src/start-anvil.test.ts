@@ -107,13 +107,16 @@ test('a jump of a year mines a bounded number of blocks and ends at the clock', 
 test('a killed chain is reported and goes on where it was', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'chain-'));
   const stateFile = join(folder, 'nested', 'chain.state');
-  const exited = Promise.withResolvers<{ signal: string | null }>();
-  const first = await start({ stateFile, onExit: exited.resolve });
+  let onExit: (exit: { signal: string | null }) => void = () => {};
+  const exited = new Promise<{ signal: string | null }>((resolve) => {
+    onExit = resolve;
+  });
+  const first = await start({ stateFile, onExit: (exit) => onExit(exit) });
   const { transactionHash, blockNumber } = await first.send('2');
   // the state is written after the block, so wait for a second one to be on the safe side of the write
   const { blockNumber: second } = await first.send('1');
   process.kill(first.chain.pid, 'SIGKILL');
-  expect((await exited.promise).signal).toBe('SIGKILL');
+  expect((await exited).signal).toBe('SIGKILL');
 
   const { reader } = await start({ stateFile });
   expect(await reader.getBalance({ address: bob })).toBeGreaterThanOrEqual(parseEther('2'));

@@ -23,7 +23,10 @@ export function subscribe(options: {
   onDown?: () => void;
 }): Subscription {
   const { wsUrl, topic, clock, onData, onUp, onDown } = options;
-  const ready = Promise.withResolvers<void>();
+  let isReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
   let socket: WebSocket | undefined;
   let timer: Timer | undefined;
   let pause = FIRST_PAUSE_MS;
@@ -43,7 +46,7 @@ export function subscribe(options: {
       if (message.id !== 1 || message.result === undefined) return mine.close();
       up = true;
       pause = FIRST_PAUSE_MS;
-      ready.resolve();
+      isReady();
       onUp?.();
     };
     mine.onclose = () => {
@@ -58,7 +61,7 @@ export function subscribe(options: {
   };
   connect();
   return {
-    ready: ready.promise,
+    ready,
     close() {
       closed = true;
       timer?.cancel();
