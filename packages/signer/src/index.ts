@@ -1,0 +1,3 @@
+/** The embedded signer: the Exchange application with its library applications, screens, and Speculos' REST API. */
+export type { ScreenModelName } from './screens/models.js';
+export { type Signer, type SignerOptions, startSigner } from './start-signer.js';

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { fonts } from '../font-metrics.js';
+import type { Line } from '../page.js';
+import { advanceOf } from '../text-layout.js';
+
+const INKS = { black: '#000', grey: '#666', white: '#fff' };
+/** Height of a capital of Inter, as a share of the font size. */
+const CAPITAL = 0.727;
+let registered = false;
+
+/** Draws a line of text glyph by glyph, each at the place the device's own metrics give it. */
+export function drawLine(ctx: SKRSContext2D, { box, pen, colour, event }: Line): void {
+  registerFonts();
+  const { size, weight } = fonts[box.font];
+  const baseline = event.y + box.baseline;
+  ctx.font = `${size}px "Signer Inter ${weight}"`;
+  ctx.fillStyle = INKS[colour];
+  let x = pen;
+  for (const c of event.text) {
+    const advance = advanceOf(box.font, c);
+    if (c === 'I') drawSerifI(ctx, x, baseline, size, weight, advance);
+    else ctx.fillText(c, x + (advance - ctx.measureText(c).width) / 2, baseline);
+    x += advance;
+  }
+}
+
+/** The device draws a capital I with serifs, so that it cannot be taken for an l; the bundled font has it without. */
+function drawSerifI(
+  ctx: SKRSContext2D,
+  x: number,
+  baseline: number,
+  size: number,
+  weight: number,
+  advance: number,
+): void {
+  const stem = Math.round((size * weight) / 4600);
+  const serif = Math.max(2, stem - 1);
+  const width = advance - Math.round(size / 9);
+  const top = Math.round(baseline - CAPITAL * size);
+  const left = x + Math.round((advance - width) / 2);
+  ctx.fillRect(x + Math.round((advance - stem) / 2), top, stem, baseline - top);
+  ctx.fillRect(left, top, width, serif);
+  ctx.fillRect(left, baseline - serif, width, serif);
+}
+
+function registerFonts(): void {
+  if (registered) return;
+  const { resolve } = createRequire(import.meta.url);
+  for (const weight of [400, 500, 600]) {
+    const file = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
+    GlobalFonts.register(readFileSync(file), `Signer Inter ${weight}`);
+  }
+  registered = true;
+}

@@ -1,0 +1,89 @@
+import { pretty, repr } from './python-text.js';
+
+/** The few JSON-schema keywords the bodies of the REST API use. */
+export interface BodySchema {
+  $schema: 'http://json-schema.org/draft-07/schema#';
+  type: 'object';
+  properties: Readonly<Record<string, PropertySchema>>;
+  required: readonly string[];
+  additionalProperties: false;
+}
+
+interface PropertySchema {
+  type?: 'string' | 'number' | 'integer';
+  enum?: readonly string[];
+  minimum?: number;
+  pattern?: string;
+}
+
+interface Finding {
+  message: string;
+  keyword: string;
+  property?: string;
+}
+
+/** Says what is wrong with a body in the words of Python's jsonschema, or undefined. */
+export function complaint(schema: BodySchema, body: unknown): string | undefined {
+  const finding = inspectObject(schema, body);
+  if (!finding) return undefined;
+  const { message, keyword, property } = finding;
+  const where = property === undefined ? '' : `['properties'][${repr(property)}]`;
+  const on = property === undefined ? '' : `[${repr(property)}]`;
+  const part = property === undefined ? schema : schema.properties[property];
+  const instance = property === undefined ? body : Reflect.get(Object(body), property);
+  return (
+    `${message}\n\nFailed validating ${repr(keyword)} in schema${where}:\n${indented(part)}` +
+    `\n\nOn instance${on}:\n${indented(instance)}`
+  );
+}
+
+function inspectObject(schema: BodySchema, body: unknown): Finding | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return { message: `${repr(body)} is not of type 'object'`, keyword: 'type' };
+  const missing = schema.required.find((name) => !Object.hasOwn(body, name));
+  if (missing) return { message: `${repr(missing)} is a required property`, keyword: 'required' };
+  const extra = Object.keys(body).filter((name) => !Object.hasOwn(schema.properties, name));
+  if (extra.length > 0) {
+    const verb = extra.length === 1 ? 'was' : 'were';
+    const names = extra.map(repr).join(', ');
+    return {
+      message: `Additional properties are not allowed (${names} ${verb} unexpected)`,
+      keyword: 'additionalProperties',
+    };
+  }
+  for (const [property, rule] of Object.entries(schema.properties)) {
+    if (!Object.hasOwn(body, property)) continue;
+    const finding = inspectValue(rule, Reflect.get(body, property));
+    if (finding) return { ...finding, property };
+  }
+  return undefined;
+}
+
+function inspectValue(rule: PropertySchema, value: unknown): Finding | undefined {
+  const said = repr(value);
+  if (rule.type && !isOfType(rule.type, value))
+    return { message: `${said} is not of type ${repr(rule.type)}`, keyword: 'type' };
+  if (rule.enum && !rule.enum.some((allowed) => allowed === value))
+    return { message: `${said} is not one of ${repr(rule.enum)}`, keyword: 'enum' };
+  if (rule.minimum !== undefined && typeof value === 'number' && value < rule.minimum)
+    return { message: `${said} is less than the minimum of ${rule.minimum}`, keyword: 'minimum' };
+  if (rule.pattern !== undefined && typeof value === 'string' && !matches(rule.pattern, value))
+    return { message: `${said} does not match ${repr(rule.pattern)}`, keyword: 'pattern' };
+  return undefined;
+}
+
+function isOfType(type: NonNullable<PropertySchema['type']>, value: unknown): boolean {
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}
+
+/** Python's `$` also matches before one line feed at the end. */
+function matches(pattern: string, value: string): boolean {
+  return new RegExp(pattern).test(value.endsWith('\n') ? value.slice(0, -1) : value);
+}
+
+function indented(value: unknown): string {
+  return pretty(value)
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,28 @@
+import type { BodySchema } from './body-schema.js';
+
+const delay = { type: 'number' } as const;
+const coordinate = { type: 'integer', minimum: 0 } as const;
+const touchAction = { enum: ['press', 'release', 'press-and-release'] } as const;
+
+export const apduSchema = schema(['data'], {
+  data: { type: 'string', pattern: '^([a-fA-F0-9]{2})+$' },
+  tick_timeout: { type: 'number' },
+});
+
+export const buttonSchema = schema(['action'], { action: touchAction, delay });
+
+export const fingerSchema = schema(['action', 'x', 'y'], {
+  action: touchAction,
+  x: coordinate,
+  y: coordinate,
+  x2: coordinate,
+  y2: coordinate,
+  delay,
+});
+
+export const tickerSchema = schema(['action'], { action: { enum: ['pause', 'resume', 'single-step'] } });
+
+function schema(required: readonly string[], properties: BodySchema['properties']): BodySchema {
+  const $schema = 'http://json-schema.org/draft-07/schema#';
+  return { $schema, type: 'object', properties, required, additionalProperties: false };
+}

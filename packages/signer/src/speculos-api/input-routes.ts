@@ -1,0 +1,50 @@
+import type { ScreenMachine } from '../screens/screen-machine.js';
+import type { Ticker } from '../screens/ticker.js';
+
+type TouchAction = 'press' | 'release' | 'press-and-release';
+
+export interface FingerBody {
+  action: TouchAction;
+  x: number;
+  y: number;
+  /** Where the finger is lifted; the same point when absent. */
+  x2?: number;
+  y2?: number;
+  /** Seconds between press and release, in steps of 0.1. */
+  delay?: number;
+}
+
+export interface ButtonBody {
+  action: TouchAction;
+  delay?: number;
+}
+
+const DEFAULT_DELAY = 0.1;
+
+/** `POST /finger`: resolves when the answer is due, after the release of a press-and-release. */
+export async function moveFinger(screen: ScreenMachine, ticker: Ticker, body: FingerBody): Promise<void> {
+  const { action, x, y, x2 = x, y2 = y, delay } = body;
+  if (action !== 'release') screen.press({ x, y });
+  if (action === 'press-and-release') await ticker.elapse(ticksOf(delay));
+  if (action !== 'press') screen.release({ x: x2, y: y2 });
+}
+
+/** `POST /button/…`: touch models take it without effect; a press-and-release waits its delay twice. */
+export async function pressButton(ticker: Ticker, { action, delay }: ButtonBody): Promise<void> {
+  if (action === 'press-and-release') await ticker.elapse(2 * ticksOf(delay));
+}
+
+export interface TickerBody {
+  action: 'pause' | 'resume' | 'single-step';
+}
+
+/** `POST /ticker/` */
+export function controlTicker(ticker: Ticker, { action }: TickerBody): void {
+  if (action === 'pause') ticker.pause();
+  else if (action === 'resume') ticker.resume();
+  else ticker.step();
+}
+
+function ticksOf(delay = DEFAULT_DELAY): number {
+  return Math.max(0, Math.trunc(delay / DEFAULT_DELAY));
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { DeviceApp } from '../exchange-app/device-app.js';
+import type { ScreenMachine } from '../screens/screen-machine.js';
+import { Screenshots } from '../screens/screenshots.js';
+import type { Ticker } from '../screens/ticker.js';
+import { ApduRoute } from './apdu-route.js';
+import { Automation } from './automation.js';
+import { type BodySchema, complaint } from './body-schema.js';
+import { apduSchema, buttonSchema, fingerSchema, tickerSchema } from './body-schemas.js';
+import { getEvents } from './events-route.js';
+import {
+  type ButtonBody,
+  controlTicker,
+  type FingerBody,
+  moveFinger,
+  pressButton,
+  type TickerBody,
+} from './input-routes.js';
+import { type Exchange, NOT_JSON, readBody, send, sendHtml, sendJson, sendMessage } from './replies.js';
+import { routesPage } from './routes-page.js';
+import { screenPage } from './screen-page.js';
+
+export type Handler = (exchange: Exchange) => void | Promise<void>;
+
+/** A route: its handlers by method, and how the framework speaks of it when another method is tried. */
+export interface Route {
+  handlers: Readonly<Record<string, Handler>>;
+  /** `post-only`: GET is 404. `resource`: a JSON 405. `static`: an HTML 405. */
+  kind: 'post-only' | 'resource' | 'static';
+  allow: string;
+}
+
+export interface Device {
+  app: DeviceApp;
+  screen: ScreenMachine;
+  ticker: Ticker;
+  /** The emulator ends: automation's `exit`. */
+  exit: () => void;
+}
+
+interface ApduBody {
+  data: string;
+  tick_timeout?: number;
+}
+
+/** Every route of the REST API, by path. */
+export function createRoutes({ app, screen, ticker, exit }: Device): ReadonlyMap<string, Route> {
+  const apdus = new ApduRoute(app, ticker);
+  const automation = new Automation(screen, exit);
+  const screenshots = new Screenshots(screen.model);
+  const button = postOnly<ButtonBody>(buttonSchema, (body) => pressButton(ticker, body));
+  const health = `{"status": "ok", "app": ${JSON.stringify(app.name)}, "model": "${screen.model.name}"}`;
+  return new Map<string, Route>([
+    [
+      '/apdu',
+      postOnly<ApduBody>(
+        apduSchema,
+        ({ data, tick_timeout }, ex) => apdus.exchange(ex, data, tick_timeout),
+        true,
+      ),
+    ],
+    ['/finger', postOnly<FingerBody>(fingerSchema, (body) => moveFinger(screen, ticker, body))],
+    ['/button/left', button],
+    ['/button/right', button],
+    ['/button/both', button],
+    ['/ticker/', postOnly<TickerBody>(tickerSchema, (body) => controlTicker(ticker, body))],
+    [
+      '/automation',
+      {
+        kind: 'post-only',
+        allow: 'OPTIONS, GET, POST, HEAD',
+        handlers: { POST: (ex) => automate(ex, automation) },
+      },
+    ],
+    ['/events', { kind: 'resource', allow: 'OPTIONS, DELETE, GET, HEAD', handlers: eventHandlers(screen) }],
+    ['/screenshot', resource(async (ex) => sendPng(ex, await screenshots.take(screen.picture)))],
+    ['/health', resource((ex) => sendJson(ex, 200, health))],
+    ['/', page(screenPage)],
+    ['/swagger/', page(routesPage)],
+  ]);
+}
+
+/** A POST route whose body is checked first; `answers` = the handler writes the answer itself. */
+function postOnly<Body>(
+  schema: BodySchema,
+  handle: (body: Body, ex: Exchange) => void | Promise<void>,
+  answers = false,
+): Route {
+  const post: Handler = async (exchange) => {
+    const text = (await readBody(exchange)).toString('utf8');
+    let body: Body;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return sendMessage(exchange, 400, NOT_JSON);
+    }
+    const error = complaint(schema, body);
+    if (error !== undefined) return sendJson(exchange, 400, `{"error": ${JSON.stringify(error)}}`);
+    await handle(body, exchange);
+    if (!answers) sendJson(exchange, 200, '{}');
+  };
+  return { kind: 'post-only', allow: 'OPTIONS, GET, POST, HEAD', handlers: { POST: post } };
+}
+
+async function automate(exchange: Exchange, automation: Automation): Promise<void> {
+  const wrong = automation.load(await readBody(exchange));
+  if (wrong) sendJson(exchange, 400, JSON.stringify(wrong));
+  else sendJson(exchange, 200, '{}');
+}
+
+function eventHandlers(screen: ScreenMachine): Route['handlers'] {
+  const get: Handler = (exchange) => getEvents(exchange, screen.events);
+  const clear: Handler = (exchange) => {
+    screen.events.clearHistory();
+    sendJson(exchange, 200, '{}');
+  };
+  return { GET: get, HEAD: get, DELETE: clear };
+}
+
+function resource(get: Handler): Route {
+  return { kind: 'resource', allow: 'OPTIONS, GET, HEAD', handlers: { GET: get, HEAD: get } };
+}
+
+function page(html: string): Route {
+  const tag = `"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`;
+  const get: Handler = (exchange) => {
+    exchange.response.setHeader('Cache-Control', 'no-cache');
+    exchange.response.setHeader('ETag', tag);
+    sendHtml(exchange, 200, html);
+  };
+  return { kind: 'static', allow: 'OPTIONS, GET, HEAD', handlers: { GET: get, HEAD: get } };
+}
+
+function sendPng(exchange: Exchange, png: Buffer): void {
+  exchange.response.setHeader('Cache-control', 'no-cache,no-store');
+  send(exchange, 200, 'image/png', png);
+}
