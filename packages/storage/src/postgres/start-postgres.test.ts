@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import { spawnSource } from '../../test/spawn-source.js';
 import { startPostgres } from './start-postgres.js';
 import { parseUsers } from './unprivileged-user.js';
 
@@ -54,11 +55,11 @@ test('a given data directory outlives the server', async () => {
 });
 
 test('tells when the server ends by itself, and goes on from its data', async () => {
-  const exit = Promise.withResolvers<string>();
-  const first = await startPostgres({ onExit: exit.resolve });
+  const words: string[] = [];
+  const first = await startPostgres({ onExit: (last) => words.push(last) });
   await query(first.url, 'create table kept as select 1 as one');
   process.kill(first.pid, 'SIGKILL');
-  await exit.promise;
+  await expect.poll(() => words.length).toBe(1);
   const second = await startPostgres({ port: first.port, dataDir: first.dataDir });
   onTestFinished(() => second.close().then(() => first.close()));
   expect(await query(second.url, 'select * from kept')).toEqual([{ one: 1 }]);
@@ -81,19 +82,11 @@ test('a taken port is one sentence', async () => {
 });
 
 test('dies with a parent that was killed', async () => {
-  const script = `
-    const { startPostgres } = await import(${JSON.stringify(new URL('./start-postgres.ts', import.meta.url).href)});
-    const server = await startPostgres();
-    process.stdout.write(server.pid + ' ' + server.dataDir);`;
-  const loader = new URL('./ts-extension-hook.test-support.mjs', import.meta.url).href;
-  const parent = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [text] = await once(parent.stdout, 'data');
-  const [pid, dataDir] = String(text).split(' ');
-  parent.kill('SIGKILL');
+  const { child, first } = spawnSource(new URL('../../test/start-and-wait.ts', import.meta.url));
+  const [pid, dataDir = ''] = (await first).split(' ');
+  child.kill('SIGKILL');
   await expect.poll(() => alive(Number(pid)), { timeout: 5_000 }).toBe(false);
-  await expect.poll(() => existsSync(String(dataDir)), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => existsSync(dataDir), { timeout: 5_000 }).toBe(false);
 });
 
 test('users of a passwd file', () => {
