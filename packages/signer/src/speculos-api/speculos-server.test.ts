@@ -1,0 +1,277 @@
+import { request as httpRequest } from 'node:http';
+import { SystemClock } from '@exchange-sim/clock';
+import { afterEach, expect, test } from 'vitest';
+import type { DeviceApp } from '../exchange-app/device-app.js';
+import { screenModels } from '../screens/models.js';
+import { ScreenMachine } from '../screens/screen-machine.js';
+import { Ticker } from '../screens/ticker.js';
+import { createSpeculosServer } from './speculos-server.js';
+
+const TICK_MS = 5;
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** A device whose application answers 9000, except `01`, which asks the person with a review. */
+async function startServer() {
+  const ticker = new Ticker(new SystemClock(), TICK_MS);
+  let exits = 0;
+  const exit = () => exits++;
+  const screen = new ScreenMachine({ model: screenModels.stax, build: 'test', ticker, onQuit: exit });
+  let reviewing = false;
+  const app: DeviceApp = {
+    name: 'Exchange TEST',
+    onQuit: () => {},
+    exchange(apdu, answer) {
+      if (reviewing) answer(Buffer.from('6d01', 'hex'));
+      else if (apdu[0] !== 1) answer(Buffer.from('9000', 'hex'));
+      else {
+        reviewing = true;
+        screen.review(
+          { operation: 'fund', from: 'ETH', pairs: [{ tag: 'Send', value: '1 ETH' }] },
+          (decision) => {
+            reviewing = false;
+            screen.home();
+            answer(Buffer.from(decision === 'approve' ? '9000' : '6a84', 'hex'));
+          },
+        );
+      }
+    },
+  };
+  const server = createSpeculosServer({ app, screen, ticker, exit });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => {
+    ticker.close();
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const call = async (method: string, path: string, body?: string, headers?: Record<string, string>) => {
+    const answer = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
+      ...(headers && { headers }),
+    });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
+  const finger = (x: number, y: number, more = {}) =>
+    call('POST', '/finger', JSON.stringify({ action: 'press-and-release', x, y, ...more }));
+  return { url, call, finger, screen, ticker, exits: () => exits };
+}
+
+test('an APDU is answered chunked, in lower case, with Python spacing and no line feed', async () => {
+  const { call } = await startServer();
+  for (const body of ['{"data":"E002000300"}', '{"data":"e002\\n"}', '{"data":"e0","tick_timeout":0}']) {
+    const answer = await call('POST', '/apdu', body, { 'content-type': 'text/plain' });
+    expect([answer.status, answer.text]).toEqual([200, '{"data": "9000"}']);
+    expect(answer.headers.get('transfer-encoding')).toBe('chunked');
+    expect(answer.headers.get('content-type')).toBe('application/json');
+  }
+});
+
+test.each([
+  [
+    '/apdu',
+    'hello',
+    '{"message": "The browser (or proxy) sent a request that this server could not understand."}\n',
+  ],
+  [
+    '/apdu',
+    '',
+    '{"message": "The browser (or proxy) sent a request that this server could not understand."}\n',
+  ],
+  [
+    '/apdu',
+    '{"data":"zz"}',
+    "{\"error\": \"'zz' does not match '^([a-fA-F0-9]{2})+$'\\n\\nFailed validating 'pattern' in schema['properties']['data']:\\n    {'pattern': '^([a-fA-F0-9]{2})+$', 'type': 'string'}\\n\\nOn instance['data']:\\n    'zz'\"}\n",
+  ],
+  [
+    '/apdu',
+    '{}',
+    "{\"error\": \"'data' is a required property\\n\\nFailed validating 'required' in schema:\\n    {'$schema': 'http://json-schema.org/draft-07/schema#',\\n     'additionalProperties': False,\\n     'properties': {'data': {'pattern': '^([a-fA-F0-9]{2})+$',\\n                             'type': 'string'},\\n                    'tick_timeout': {'type': 'number'}},\\n     'required': ['data'],\\n     'type': 'object'}\\n\\nOn instance:\\n    {}\"}\n",
+  ],
+  [
+    '/finger',
+    '{"action":"press","x":1,"y":1,"z":0}',
+    "{\"error\": \"Additional properties are not allowed ('z' was unexpected)\\n\\nFailed validating 'additionalProperties' in schema:\\n    {'$schema': 'http://json-schema.org/draft-07/schema#',\\n     'additionalProperties': False,\\n     'properties': {'action': {'enum': ['press',\\n                                        'release',\\n                                        'press-and-release']},\\n                    'delay': {'type': 'number'},\\n                    'x': {'minimum': 0, 'type': 'integer'},\\n                    'x2': {'minimum': 0, 'type': 'integer'},\\n                    'y': {'minimum': 0, 'type': 'integer'},\\n                    'y2': {'minimum': 0, 'type': 'integer'}},\\n     'required': ['action', 'x', 'y'],\\n     'type': 'object'}\\n\\nOn instance:\\n    {'action': 'press', 'x': 1, 'y': 1, 'z': 0}\"}\n",
+  ],
+  [
+    '/finger',
+    '{"action":"press","x":-1,"y":1}',
+    "{\"error\": \"-1 is less than the minimum of 0\\n\\nFailed validating 'minimum' in schema['properties']['x']:\\n    {'minimum': 0, 'type': 'integer'}\\n\\nOn instance['x']:\\n    -1\"}\n",
+  ],
+  [
+    '/ticker/',
+    '{"action":"faster"}',
+    "{\"error\": \"'faster' is not one of ['pause', 'resume', 'single-step']\\n\\nFailed validating 'enum' in schema['properties']['action']:\\n    {'enum': ['pause', 'resume', 'single-step']}\\n\\nOn instance['action']:\\n    'faster'\"}\n",
+  ],
+  ['/automation', '{}', '"invalid document"\n'],
+  ['/automation', 'file:/etc/hosts', '"invalid document"\n'],
+  ['/automation', '{"version":1,"rules":[],"é":1}', '"invalid encoding"\n'],
+  ['/automation', '{"version":1,"rules":[{"text":"x","actions":[["nope"]]}]}', '"invalid document"\n'],
+])('POST %s %s is 400 in the words of the genuine server', async (path, body, text) => {
+  const { call } = await startServer();
+  const answer = await call('POST', path, body);
+  expect([answer.status, answer.text]).toEqual([400, text]);
+});
+
+test('wrong methods and routes answer as the framework does', async () => {
+  const { call } = await startServer();
+  const kinds = async (method: string, path: string) => {
+    const { status, headers } = await call(method, path);
+    return [status, headers.get('content-type'), headers.get('allow')];
+  };
+  const html = 'text/html; charset=utf-8';
+  expect(await kinds('GET', '/apdu')).toEqual([404, html, null]);
+  expect(await kinds('DELETE', '/apdu')).toEqual([405, 'application/json', 'OPTIONS, GET, POST, HEAD']);
+  expect(await kinds('POST', '/apdu/')).toEqual([405, html, 'OPTIONS, GET, HEAD']);
+  expect(await kinds('POST', '/events')).toEqual([405, 'application/json', 'OPTIONS, DELETE, GET, HEAD']);
+  expect(await kinds('POST', '/screenshot')).toEqual([405, 'application/json', 'OPTIONS, GET, HEAD']);
+  expect(await kinds('POST', '/button/middle')).toEqual([405, html, 'OPTIONS, GET, HEAD']);
+  expect(await kinds('GET', '/nope')).toEqual([404, html, null]);
+  const moved = await call('POST', '/ticker', '{}');
+  expect([moved.status, moved.headers.get('location')?.endsWith('/ticker/')]).toEqual([308, true]);
+});
+
+test('CORS: the origin is mirrored, a preflight is answered', async () => {
+  const { call } = await startServer();
+  const headers = { Origin: 'http://example.org', 'Access-Control-Request-Headers': 'content-type' };
+  const preflight = await call('OPTIONS', '/apdu', undefined, headers);
+  expect(preflight.status).toBe(200);
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('http://example.org');
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
+  expect(preflight.headers.get('access-control-allow-methods')).toContain('POST');
+});
+
+test('events: all, the present screen, emptied; booleans in the genuine spelling', async () => {
+  const { call } = await startServer();
+  const all = (await call('GET', '/events')).text;
+  expect(
+    all.startsWith(
+      '{"events": [{"text": "Exchange TEST", "x": 82, "y": 266, "w": 237, "h": 32, "clear": false}, ',
+    ),
+  ).toBe(true);
+  expect(all.endsWith('}]}\n')).toBe(true);
+  expect((await call('DELETE', '/events')).text).toBe('{}\n');
+  expect((await call('GET', '/events')).text).toBe('{"events": []}\n');
+  expect((await call('GET', '/events?currentscreenonly=TRUE')).text).toBe(all);
+  const wrong = await call('GET', '/events?currentscreenonly=yes');
+  expect([wrong.status, wrong.text]).toEqual([
+    400,
+    '{"message": {"currentscreenonly": "Invalid literal for boolean(): yes"}}\n',
+  ]);
+  expect((await call('GET', '/events?stream=')).text).toBe(
+    '{"message": {"stream": "boolean type must be non-null"}}\n',
+  );
+});
+
+test('the stream tells new texts only, one event in each chunk', async () => {
+  const { url, screen } = await startServer();
+  const chunks: string[] = [];
+  await new Promise<void>((resolve) => {
+    const request = httpRequest(`${url}/events?stream=true`, (response) => {
+      expect(response.headers['content-type']).toBe('text/event-stream');
+      response.setEncoding('utf8').on('data', (chunk) => {
+        chunks.push(chunk);
+        if (chunk.includes('app')) resolve();
+      });
+      screen.status({ kind: 'incorrect', appName: 'Ethereum' });
+    });
+    stops.unshift(() => request.destroy());
+    request.end();
+  });
+  const lines = chunks.join('').split('\n\n').filter(Boolean);
+  expect(lines[0]).toBe(
+    'data: {"text": "Incorrect transaction", "x": 39, "y": 328, "w": 321, "h": 32, "clear": false}',
+  );
+  expect(lines).toHaveLength(3);
+});
+
+test('a review holds the answer back until the person decides', async () => {
+  const { call, finger } = await startServer();
+  const pending = call('POST', '/apdu', '{"data":"01"}');
+  await expect.poll(async () => (await call('GET', '/events?currentscreenonly=1')).text).toContain('1 of 3');
+  await finger(342, 606);
+  await finger(342, 606, { delay: 0 });
+  await finger(350, 515, { delay: 0.5 });
+  expect((await call('GET', '/events?currentscreenonly=1')).text).toContain('Hold to sign');
+  await finger(350, 515, { delay: 1.7 });
+  expect((await pending).text).toBe('{"data": "9000"}');
+});
+
+test('a second APDU during a review is answered 6d01, and so is the first', async () => {
+  const { call } = await startServer();
+  const pending = call('POST', '/apdu', '{"data":"01"}');
+  await expect.poll(async () => (await call('GET', '/events?currentscreenonly=1')).text).toContain('1 of 3');
+  expect((await call('POST', '/apdu', '{"data":"e0"}')).text).toBe('{"data": "6d01"}');
+  expect((await pending).text).toBe('{"data": "6d01"}');
+});
+
+test('when its ticks are up the answer breaks off', async () => {
+  const { call } = await startServer();
+  await expect(call('POST', '/apdu', '{"data":"01","tick_timeout":3}')).rejects.toThrow();
+});
+
+test('a frame too long for the device is never answered, the next one is', async () => {
+  const { call } = await startServer();
+  const lost = call('POST', '/apdu', `{"data":"${'00'.repeat(300)}","tick_timeout":2}`);
+  await expect(lost).rejects.toThrow();
+  expect((await call('POST', '/apdu', '{"data":"e0"}')).text).toBe('{"data": "9000"}');
+});
+
+test('automation presses when its text appears, once all texts of the screen are told', async () => {
+  const { call, exits } = await startServer();
+  const rules = [
+    {
+      text: '1 of 3',
+      conditions: [['seen', false]],
+      actions: [
+        ['setbool', 'seen', true],
+        ['finger', 36, 606, true],
+        ['finger', 36, 606, false],
+      ],
+    },
+    { regexp: 'Yes, ', actions: [['finger', 200, 546, true], ['finger', 200, 546, false], ['exit']] },
+  ];
+  expect((await call('POST', '/automation', JSON.stringify({ version: 1, rules }))).text).toBe('{}\n');
+  expect((await call('POST', '/apdu', '{"data":"01"}')).text).toBe('{"data": "6a84"}');
+  expect(exits()).toBe(1);
+});
+
+test('buttons and points outside the screen are taken without effect', async () => {
+  const { call, finger } = await startServer();
+  const before = (await call('GET', '/events')).text;
+  expect((await call('POST', '/button/left', '{"action":"press-and-release"}')).text).toBe('{}\n');
+  expect((await finger(5000, 5000)).text).toBe('{}\n');
+  expect((await call('GET', '/events')).text).toBe(before);
+});
+
+test('the screenshot is not to be cached; the pages and the health are there', async () => {
+  const { call } = await startServer();
+  const { headers } = await call('GET', '/screenshot');
+  expect([headers.get('content-type'), headers.get('cache-control')]).toEqual([
+    'image/png',
+    'no-cache,no-store',
+  ]);
+  expect((await call('GET', '/')).text).toContain('<title>Signer</title>');
+  expect((await call('GET', '/swagger/')).text).toContain('POST /apdu');
+  expect((await call('GET', '/health')).text).toBe(
+    '{"status": "ok", "app": "Exchange TEST", "model": "stax"}\n',
+  );
+});
+
+test('connections are closed after each answer unless the client asks to keep them', async () => {
+  const { url } = await startServer();
+  const connectionOf = (headers: Record<string, string>) =>
+    new Promise((resolve) => {
+      httpRequest(`${url}/events`, { agent: false, headers }, (response) => {
+        response.resume();
+        resolve(response.headers.connection);
+      }).end();
+    });
+  expect(await connectionOf({})).toBe('close');
+  expect(await connectionOf({ Connection: 'keep-alive' })).toBe('keep-alive');
+});
