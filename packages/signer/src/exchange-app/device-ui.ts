@@ -10,11 +10,17 @@ export interface Review {
   from: string;
   to?: string;
   pairs: ReviewPair[];
-  /** Cross-seed: the receive address does not belong to this signer; shown as a warning first, and as an extra pair. */
+  /**
+   * Cross-seed: the receive address does not belong to this signer; shown as a warning first, and as an extra pair, which is not
+   * among `pairs`.
+   */
   crossSeedAddress?: string;
 }
 
-/** `cancel` = the cross-seed warning was refused. */
+/**
+ * `cancel` = the cross-seed warning was refused. Models that show the warning among the pairs cannot tell: there every refusal
+ * of a cross-seed review is `cancel`.
+ */
 export type Decision = 'approve' | 'reject' | 'cancel';
 
 /** What the application asks of the screen. */
