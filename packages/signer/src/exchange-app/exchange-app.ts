@@ -1,7 +1,7 @@
 import { Instruction, type StatusCode, StatusWord } from '@exchange-sim/apdu';
 import type { SigningSession } from '../library-apps/library-app.js';
 import { approvedPayin } from './approved-payin.js';
-import type { Command } from './command.js';
+import type { Command, Outcome } from './command.js';
 import type { Decision, DeviceUi } from './device-ui.js';
 import { handlers } from './instructions/index.js';
 import { Reception } from './reception.js';
@@ -16,6 +16,7 @@ export interface Handover {
 }
 
 type Answer = (response: Uint8Array) => void;
+type Answered = Extract<Outcome, { kind: 'answer' }>;
 
 const refusals = {
   reject: StatusWord.userRefused,
@@ -54,12 +55,17 @@ export class ExchangeApp {
   #run(command: Command, answer: Answer): void {
     const wasWaiting = this.#context.state === 'waitingSigning';
     const outcome = handlers[command.instruction](this.#context, command, this.#services);
-    if (outcome.kind === 'sign') return this.#sign(answer);
-    if (outcome.kind === 'review') return this.#review(answer);
-    const restarted = command.instruction === Instruction.START_NEW_TRANSACTION && wasWaiting;
-    if (restarted || outcome.status === StatusWord.applicationNotInstalled) this.#ui.home();
-    if (outcome.status === StatusWord.applicationNotInstalled) this.#services.challenge.roll();
-    answer(response(outcome.status, outcome.data));
+    if (outcome.kind === 'sign') this.#sign(answer);
+    else if (outcome.kind === 'review') this.#review(answer);
+    else this.#answer(outcome, restarts(command) && wasWaiting, answer);
+  }
+
+  /** A restart takes the spinner away; a missing coin application makes Exchange start its screens anew. */
+  #answer({ status, data }: Answered, leavesSpinner: boolean, answer: Answer): void {
+    const missing = status === StatusWord.applicationNotInstalled;
+    if (missing) this.#services.challenge.roll();
+    if (missing || leavesSpinner) this.#ui.home();
+    answer(response(status, data));
   }
 
   #review(answer: Answer): void {
@@ -99,6 +105,10 @@ export class ExchangeApp {
     }
     answer(response(StatusWord.ok));
   }
+}
+
+function restarts({ instruction }: Command): boolean {
+  return instruction === Instruction.START_NEW_TRANSACTION;
 }
 
 function response(status: StatusCode, data?: Uint8Array): Uint8Array {
