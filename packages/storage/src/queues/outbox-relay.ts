@@ -1,5 +1,6 @@
 import { type Clock, SystemClock, type Timer } from '@exchange-sim/clock';
-import pg from 'pg';
+import type pg from 'pg';
+import { type Listener, listen } from '../database/listen.js';
 import type { EngineQueue } from './engine.js';
 import { OUTBOX_CHANNEL } from './job.js';
 
@@ -24,9 +25,9 @@ export class OutboxRelay {
   readonly #url: string;
   readonly #clock: Clock;
   readonly #queue: (name: string) => EngineQueue;
-  /** Connections are mended in real time, whatever the stack's clock does. */
+  /** A database that is away is tried again in real time, whatever the stack's clock does. */
   readonly #realTime = new SystemClock();
-  #listener: pg.Client | undefined;
+  #listener: Listener | undefined;
   #due: Timer | undefined;
   #draining: Promise<void> | undefined;
   #again = false;
@@ -40,8 +41,13 @@ export class OutboxRelay {
   }
 
   async start(): Promise<void> {
-    await this.#listen();
-    await this.wake();
+    const wake = () => void this.wake();
+    this.#listener = await listen({
+      url: this.#url,
+      channel: OUTBOX_CHANNEL,
+      onMessage: wake,
+      onConnect: wake,
+    });
   }
 
   /** Looks for due rows now; resolves when none is left. */
@@ -57,31 +63,7 @@ export class OutboxRelay {
     this.#closed = true;
     this.#due?.cancel();
     await this.#draining;
-    await this.#listener?.end().catch(() => {});
-  }
-
-  async #listen(): Promise<void> {
-    const listener = new pg.Client({ connectionString: this.#url, keepAlive: true });
-    const lost = () => {
-      if (this.#listener !== listener || this.#closed) return;
-      this.#listener = undefined;
-      this.#realTime.after(RETRY_MS, () => void this.#reconnect());
-    };
-    listener.on('error', lost);
-    listener.on('end', lost);
-    listener.on('notification', () => void this.wake());
-    await listener.connect();
-    await listener.query(`listen ${OUTBOX_CHANNEL}`);
-    this.#listener = listener;
-  }
-
-  async #reconnect(): Promise<void> {
-    if (this.#closed) return;
-    try {
-      await this.start();
-    } catch {
-      this.#realTime.after(RETRY_MS, () => void this.#reconnect());
-    }
+    await this.#listener?.close();
   }
 
   async #drain(): Promise<void> {

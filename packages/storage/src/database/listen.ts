@@ -1,0 +1,63 @@
+import { SystemClock } from '@exchange-sim/clock';
+import pg from 'pg';
+
+export interface ListenOptions {
+  url: string;
+  channel: string;
+  /** A `NOTIFY` on the channel, with its payload. */
+  onMessage: (payload: string) => void;
+  /** The connection stands, for the first time or again: what was notified in between was missed. */
+  onConnect?: () => void;
+}
+
+export interface Listener {
+  close(): Promise<void>;
+}
+
+const RETRY_MS = 250;
+/** Connections are mended in real time, whatever the stack's clock does. */
+const realTime = new SystemClock();
+
+/** Listens on a channel of Postgres until closed, connecting again whenever the connection is lost. */
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const listener = new PostgresListener(options);
+  await listener.connect();
+  return listener;
+}
+
+class PostgresListener implements Listener {
+  readonly #options: ListenOptions;
+  #client: pg.Client | undefined;
+  #closed = false;
+
+  constructor(options: ListenOptions) {
+    this.#options = options;
+  }
+
+  async connect(): Promise<void> {
+    const { url, channel, onMessage, onConnect } = this.#options;
+    const client = new pg.Client({ connectionString: url, keepAlive: true });
+    const lost = () => {
+      if (this.#client !== client) return;
+      this.#client = undefined;
+      this.#retryLater();
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ payload = '' }) => onMessage(payload));
+    await client.connect();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    if (this.#closed) return client.end();
+    this.#client = client;
+    onConnect?.();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.end().catch(() => {});
+  }
+
+  #retryLater(): void {
+    if (!this.#closed) realTime.after(RETRY_MS, () => this.connect().catch(() => this.#retryLater()));
+  }
+}
