@@ -1,0 +1,26 @@
+import { useWidget } from '../widget-context.js';
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+/** How long ago something was, in words; the exact time on hover. */
+export function Moment({ at }: { at: string }) {
+  const { clock, locale } = useWidget();
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(at),
+  );
+  return (
+    <time dateTime={at} title={exact}>
+      {relative(Date.parse(at) - clock.now(), locale)}
+    </time>
+  );
+}
+
+function relative(ms: number, locale: string): string {
+  const [unit, size] = STEPS.find(([, size]) => Math.abs(ms) >= size) ?? (['second', 1000] as const);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(ms / size), unit);
+}

@@ -1,0 +1,23 @@
+import { useWidget } from '../widget-context.js';
+
+/** Whom to write to, with the reference to name. */
+export function Support({ reference }: { reference?: string }) {
+  const { config } = useWidget();
+  const subject = reference ? `?subject=${encodeURIComponent(`Sale ${reference}`)}` : '';
+  return (
+    <p className="support">
+      Questions? Write to <a href={`mailto:${config.supportEmail}${subject}`}>{config.supportEmail}</a>
+      {reference && (
+        <>
+          {' '}
+          and name <strong>{reference}</strong>
+        </>
+      )}
+      , or look into our{' '}
+      <a href={config.supportUrl} target="_blank" rel="noreferrer">
+        help pages
+      </a>
+      .
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { ContractError, type Endpoint } from '@exchange-sim/contract';
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import type { z } from 'zod';
+
+interface Received<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  /** Bearer token, empty without one. */
+  token: string;
+}
+
+/** A handler for one operation of the contract: the request and the answer must fit their schemas. */
+export function handlerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  baseUrl: string,
+  operation: Endpoint<P, Q, B, A>,
+  answer: (received: Received<P, Q, B>) => z.input<A> | Promise<z.input<A>>,
+): RequestHandler[] {
+  const methods = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete };
+  return [operation.path, ...(operation.aliases ?? [])].map((path) =>
+    methods[operation.method](baseUrl + path, async ({ request, params }) => {
+      try {
+        const received = {
+          params: checked(operation.params, params, 'path'),
+          query: checked(operation.query, Object.fromEntries(new URL(request.url).searchParams), 'query'),
+          body: checked(operation.body, operation.body && (await request.json()), 'body'),
+          token: request.headers.get('authorization')?.replace('Bearer ', '') ?? '',
+        };
+        return HttpResponse.json(operation.answer.parse(await answer(received)) as object);
+      } catch (error) {
+        if (!(error instanceof ContractError)) throw error;
+        return HttpResponse.json(error.payload, { status: error.status });
+      }
+    }),
+  );
+}
+
+function checked<S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  where: 'path' | 'query' | 'body',
+): z.output<S> {
+  const parsed = schema?.safeParse(value);
+  if (parsed?.success) return parsed.data;
+  if (!parsed) return undefined as z.output<S>;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw new ContractError(400, 'INVALID_REQUEST_ERROR', `${field}: ${issue?.message}`, { field, in: where });
+}

@@ -1,0 +1,37 @@
+import { PageTitle } from '../layout/page-title.js';
+import { Shell } from '../layout/shell.js';
+import type { ParameterProblem } from './parameters.js';
+
+/** Names each wrong parameter of the link and how to mend it. */
+export function WrongParametersPage({ brand, problems }: { brand: string; problems: ParameterProblem[] }) {
+  return (
+    <Shell brand={brand}>
+      <section className="panel narrow">
+        <p className="eyebrow eyebrow-error">Live App URL</p>
+        <PageTitle>This link cannot start a sale</PageTitle>
+        <p>
+          {problems.length === 1 ? 'One parameter is' : `${problems.length} parameters are`} wrong. Nothing
+          was started; go back to Ledger Wallet and start the sale again. If you built the link yourself, mend
+          this:
+        </p>
+        <ul className="problems">
+          {problems.map(({ parameter, received, problem, mend }) => (
+            <li key={`${parameter} ${problem}`}>
+              <p>
+                <code>{parameter}</code> {problem}
+                {received !== undefined && (
+                  <>
+                    {' '}
+                    (received <q>{received || 'nothing'}</q>)
+                  </>
+                )}
+                .
+              </p>
+              <p className="hint">{mend}.</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Shell>
+  );
+}

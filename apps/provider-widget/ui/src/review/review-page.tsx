@@ -1,0 +1,118 @@
+import type { QuoteView } from '@exchange-sim/contract';
+import { useEffect } from 'react';
+import { useSecondsUntil } from '../clock/use-seconds-until.js';
+import { ErrorNotice, Notice } from '../layout/notice.js';
+import { PageTitle } from '../layout/page-title.js';
+import { goTo } from '../layout/route.js';
+import { Support } from '../layout/support.js';
+import { Waiting } from '../layout/waiting.js';
+import { crypto, fiat } from '../money/money.js';
+import { useOrders } from '../session/use-account.js';
+import { useWidget } from '../widget-context.js';
+import { Countdown } from './countdown.js';
+import { PricePanel } from './price-panel.js';
+import { SaleSteps } from './sale-steps.js';
+import { useLanding } from './use-landing.js';
+import { type Review, useReview } from './use-review.js';
+import { useSale } from './use-sale.js';
+
+/** The transaction step: what is sold, for how much, until when; then the button. */
+export function ReviewPage() {
+  const review = useReview();
+  if (review.loading) return <Waiting>Fetching your price…</Waiting>;
+  return (
+    <section className="panel narrow">
+      <PageTitle>Review your sale</PageTitle>
+      {review.quote ? <Priced review={review} quote={review.quote} /> : <NoPrice review={review} />}
+      <Support />
+    </section>
+  );
+}
+
+function Priced({ review, quote }: { review: Review; quote: QuoteView }) {
+  const { locale } = useWidget();
+  const expired = useSecondsUntil(quote.expiry) === 0;
+  const sale = useSale();
+  const idle = sale.step === 'idle';
+  const earlier = useEarlierOrder(quote.quoteId, idle);
+  useLanding(quote.quoteId, review.previous?.quoteId);
+  const renew = () => {
+    sale.forgetPrice();
+    review.renew();
+  };
+  return (
+    <>
+      {sale.priceChanged && idle && (
+        <Notice tone="warning" title="The price has changed">
+          <p>
+            It was {fiat(sale.priceChanged.fiatAmount, quote.fiatCurrency, locale)}. Look at the new one below
+            before you sell; nothing was sent.
+          </p>
+        </Notice>
+      )}
+      {earlier === 'unfinished' && idle && (
+        <Notice tone="info" title="You started this sale before">
+          <p>
+            If you approved it on your signer, it appears under “Your sales”. Otherwise you can start it
+            again.
+          </p>
+        </Notice>
+      )}
+      <PricePanel quote={quote} previous={review.previous} />
+      {!idle && <SaleSteps step={sale.step} />}
+      {idle && (expired || sale.priceGone) && (
+        <RenewNotice review={review} reason={sale.priceGone?.message} onRenew={renew} />
+      )}
+      {idle && !expired && !sale.priceGone && (
+        <>
+          <Countdown expiry={quote.expiry} />
+          {sale.error && <ErrorNotice error={sale.error} />}
+          <button type="button" className="button button-wide" onClick={() => sale.start(quote)}>
+            Sell {crypto(quote.cryptoAmount, quote.cryptoTicker, locale)}
+          </button>
+          <p className="hint centred">
+            Nothing leaves your account until you approve it on your Ledger signer.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function NoPrice({ review }: { review: Review }) {
+  if (review.gone)
+    return <RenewNotice review={review} reason={review.error?.message} onRenew={review.renew} />;
+  return <>{review.error && <ErrorNotice error={review.error} />}</>;
+}
+
+interface RenewNoticeProps {
+  review: Review;
+  reason: string | undefined;
+  onRenew(): void;
+}
+
+/** The price is gone: the user decides whether to see another one. */
+function RenewNotice({ review, reason, onRenew }: RenewNoticeProps) {
+  return (
+    <>
+      <Notice tone="warning" title="This price has expired">
+        <p>{reason ?? 'Prices hold for a short time only.'} You see the new price before you decide.</p>
+      </Notice>
+      {review.renewError && <ErrorNotice error={review.renewError} />}
+      <button type="button" className="button button-wide" onClick={onRenew} disabled={review.renewing}>
+        Get a new price
+      </button>
+    </>
+  );
+}
+
+/** A quote that was already sold leads to its order; one whose sale broke off is pointed out. */
+function useEarlierOrder(quoteId: string, idle: boolean): 'unfinished' | undefined {
+  const order = useOrders().data?.find((known) => known.quoteId === quoteId);
+  const sold = order?.outcome === 'approved' || order?.payinTransactionHash !== undefined;
+  const sellId = sold && idle ? order?.sellId : undefined;
+  useEffect(() => {
+    if (sellId) goTo({ page: 'order', sellId }, { replace: true });
+  }, [sellId]);
+  return order && !sold && order.outcome === undefined ? 'unfinished' : undefined;
+}

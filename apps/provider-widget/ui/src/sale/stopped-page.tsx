@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { PageTitle } from '../layout/page-title.js';
+import { goTo } from '../layout/route.js';
+import { Support } from '../layout/support.js';
+import { stop } from './sell-failure.js';
+
+const TITLES = {
+  refused: 'You refused this sale',
+  closed: 'The request was closed',
+  failed: 'The sale did not go through',
+};
+const pageState = z.object({ stop });
+
+/** The sale ended without a payment: why, and what can be done. */
+export function StoppedPage() {
+  const known = pageState.safeParse(history.state).data?.stop;
+  const kind = known?.kind ?? 'failed';
+  return (
+    <section className="panel narrow">
+      <p className={kind === 'failed' ? 'eyebrow eyebrow-error' : 'eyebrow'}>Sale not made</p>
+      <PageTitle>{TITLES[kind]}</PageTitle>
+      <p>{known?.sentence ?? 'Nothing was sent.'}</p>
+      {known?.fix && <p>{known.fix}</p>}
+      {kind === 'failed' && known?.technical && (
+        <details>
+          <summary>For our support</summary>
+          <code className="technical">{known.technical}</code>
+        </details>
+      )}
+      <button type="button" className="button" onClick={() => goTo({ page: 'review' })}>
+        Try again
+      </button>
+      <Support />
+    </section>
+  );
+}
