@@ -1,0 +1,144 @@
+import type { Clock } from '@exchange-sim/clock';
+import { type WalletConfig, walletApi } from '@exchange-sim/contract';
+import type { Recorder } from '@exchange-sim/trace';
+import fastify, { type FastifyInstance } from 'fastify';
+import { AccountBook, type AccountSeed } from './accounts/account-book.js';
+import { accountRoutes } from './accounts/account-routes.js';
+import { currencies } from './accounts/currencies.js';
+import { ethereumNode } from './accounts/ethereum-node.js';
+import { EventHub } from './events/event-hub.js';
+import { eventRoutes } from './events/event-routes.js';
+import { PartsBoard } from './events/parts-board.js';
+import { CryptoAssetsList } from './exchange/crypto-assets-list.js';
+import { exchangeRoutes } from './exchange/exchange-routes.js';
+import { ExchangeService } from './exchange/exchange-service.js';
+import { hopRoutes } from './hops/hop-routes.js';
+import { contractRoute } from './http/contract-route.js';
+import { errorAnswers } from './http/error-answers.js';
+import { sameOriginOnly } from './http/same-origin.js';
+import { staticUi } from './http/static-ui.js';
+import { ethereumPackage, exchangePackage } from './ledger-packages.js';
+import { manifestRoutes } from './manifests/manifest-routes.js';
+import { ApduTraffic } from './signer/apdu-traffic.js';
+import { ModelFinder, type SignerModel } from './signer/models.js';
+import { SignerApi } from './signer/signer-api.js';
+import { signerRoutes } from './signer/signer-routes.js';
+import { SignerScreen } from './signer/signer-screen.js';
+import { SignerSession } from './signer/signer-session.js';
+
+export interface WalletOptions {
+  /** 0 = any free port; always on 127.0.0.1. */
+  port: number;
+  clock: Clock;
+  recorder: Recorder;
+  ledgerBackendUrl: string;
+  /** Base URL of Speculos's REST API, embedded signer or genuine. */
+  signerUrl: string;
+  /** JSON-RPC over HTTP; new blocks are heard over WebSocket at the same address. */
+  ethRpcUrl: string;
+  accounts: readonly AccountSeed[];
+  /** Said of the signer when its screen does not tell (nanosp and nanox look alike). */
+  signerModel?: SignerModel;
+  /** `host:port` on this machine from which manifests may be loaded by URL. */
+  allowedManifestHosts?: readonly string[];
+  /** Host names besides localhost under which the page is opened. */
+  allowedHosts?: readonly string[];
+  /** Where the trace can be looked at; the page links there. */
+  traceUrl?: string;
+  /** Folder of the built page. */
+  uiDir?: string;
+}
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the process behind the wallet's page. Resolves when it listens; signer and chain are connected to in the background.
+ * Rejects with one sentence when the port is taken.
+ */
+export async function startWallet(options: WalletOptions): Promise<Running> {
+  const { clock, recorder, ledgerBackendUrl, signerUrl, ethRpcUrl } = options;
+  const hub = new EventHub(clock);
+  const parts = new PartsBoard(hub);
+  const node = ethereumNode(ethRpcUrl);
+  const accounts = new AccountBook({ seeds: options.accounts, node, rpcUrl: ethRpcUrl, hub, parts });
+  const api = new SignerApi(signerUrl, clock);
+  const screen = new SignerScreen(api, hub);
+  const traffic = new ApduTraffic({ recorder, hub, clock });
+  const session = new SignerSession({
+    url: signerUrl,
+    clock,
+    parts,
+    traffic,
+    onScreen: () => screen.changed(),
+  });
+  const assets = new CryptoAssetsList(ledgerBackendUrl, clock, parts);
+
+  const finder = new ModelFinder(options.signerModel, () => api.screenshot());
+  const config = async (): Promise<WalletConfig & { traceUrl?: string }> => ({
+    ledgerBackendUrl,
+    signerUrl,
+    signerModel: await finder.model(),
+    currencies: [...currencies],
+    ...(options.traceUrl !== undefined && { traceUrl: options.traceUrl }),
+  });
+
+  const server = fastify({ bodyLimit: 1_000_000, forceCloseConnections: true });
+  // a form of a foreign page can send text/plain without asking first
+  server.removeContentTypeParser('text/plain');
+  errorAnswers(server);
+  sameOriginOnly(server, options.allowedHosts);
+  server.get('/health', () => ({ status: 'ok', parts: parts.all() }));
+  contractRoute(server, walletApi.config, config);
+  accountRoutes(server, accounts);
+  signerRoutes(server, api, screen);
+  exchangeRoutes(
+    server,
+    new ExchangeService({
+      accounts,
+      assets,
+      node,
+      session,
+      traffic,
+      hub,
+      recorder,
+      model: () => finder.model(),
+    }),
+  );
+  manifestRoutes(server, { clock, allowedHosts: options.allowedManifestHosts ?? [] });
+  hopRoutes(server, recorder);
+  eventRoutes(server, hub);
+  await staticUi(server, {
+    connectTo: [new URL(ledgerBackendUrl).origin],
+    ...(options.uiDir !== undefined && { uiDir: options.uiDir }),
+  });
+
+  const url = await listen(server, options.port);
+  accounts.start(clock);
+  session.start();
+  const warm = setImmediate(() => [exchangePackage(), ethereumPackage()]);
+  return {
+    url,
+    async close() {
+      clearImmediate(warm);
+      accounts.close();
+      await session.close();
+      await server.close();
+      hub.close();
+    },
+  };
+}
+
+async function listen(server: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await server.listen({ host: '127.0.0.1', port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Error(
+        `port ${port} is taken, so the wallet cannot start: end what listens there, or choose another port for the wallet`,
+      );
+    throw error;
+  }
+}
