@@ -1,0 +1,65 @@
+import type { Party } from '@exchange-sim/contract';
+import type { OpenHop, Recorder } from '@exchange-sim/trace';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { inboundTrace } from '../provider-client/traceparent.js';
+
+const UNRECORDED = /^\/(health|docs|history\/stream)([/?-]|$)/;
+const SDK_PATH = /\/(remit|accepted|cancelled|forgeTransaction\/offRamp)$/;
+const PROVIDER_PATH = /^\/(transaction|webhook)(\/|$)/;
+
+const hops = new WeakMap<FastifyRequest, OpenHop>();
+const answers = new WeakMap<FastifyRequest, unknown>();
+
+/** Keeps the answer for the trace, when it is sent as text or as a stream. */
+export function noteAnswer(request: FastifyRequest, answer: unknown): void {
+  answers.set(request, answer);
+}
+
+/** Ends the hop of an answer that does not pass Fastify, such as a stream. */
+export function endHop(request: FastifyRequest, answer: { response: unknown; status: number }): void {
+  hops.get(request)?.end(answer);
+}
+
+/** Records each request with its answer, and remembers the trace it belongs to for calls made on its behalf. */
+export function recordInbound(server: FastifyInstance, recorder: Recorder): void {
+  const begin = (request: FastifyRequest) => {
+    if (hops.has(request) || UNRECORDED.test(request.url) || request.method === 'OPTIONS') return;
+    const path = pathOf(request);
+    hops.set(
+      request,
+      recorder.begin({
+        from: caller(request, path),
+        to: 'ledger-backend',
+        kind: 'http',
+        name: `${request.method} ${path}`.slice(0, 200),
+        request: { query: request.query, body: request.body },
+      }),
+    );
+  };
+  // Not earlier: the body is read in events of the socket, which do not carry the asynchronous context on.
+  server.addHook('preValidation', (request, _reply, done) => {
+    begin(request);
+    const { traceparent } = request.headers;
+    inboundTrace.run({ traceparent: typeof traceparent === 'string' ? traceparent : undefined }, done);
+  });
+  server.addHook('preSerialization', (request, _reply, payload, done) => {
+    noteAnswer(request, payload);
+    done(null, payload);
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    // A request that cannot be read never reaches `preValidation`.
+    begin(request);
+    endHop(request, { response: answers.get(request), status: reply.statusCode });
+    done(null, payload);
+  });
+}
+
+function caller({ headers }: FastifyRequest, path: string): Party {
+  if (headers['x-exchange-sdk-version'] !== undefined || SDK_PATH.test(path)) return 'exchange-sdk';
+  return PROVIDER_PATH.test(path) ? 'provider-backend' : 'wallet';
+}
+
+const pathOf = ({ url }: FastifyRequest) => {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+};

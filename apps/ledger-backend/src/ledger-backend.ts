@@ -1,0 +1,73 @@
+import 'reflect-metadata';
+import { openDatabase } from '@exchange-sim/storage';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { calRows } from './cal/cal-rows.js';
+import { serveDocs } from './docs/docs-routes.js';
+import { allowOrigins } from './http/cors.js';
+import { errorAnswer } from './http/error-answer.js';
+import { ErrorFilter } from './http/error-filter.js';
+import { recordInbound } from './http/inbound-hops.js';
+import { silentLog } from './http/log.js';
+import { ledgerBackendModule } from './ledger-backend-module.js';
+import type { LedgerBackendOptions } from './options.js';
+import { checkProviders } from './registry/load-providers.js';
+import { schema } from './transactions/sell-transaction.js';
+import { TransactionChanges } from './transactions/transaction-changes.js';
+
+const LARGEST_BODY = 64 * 1024;
+
+export interface LedgerBackend {
+  app: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/** Everything but the port: the database is open and the application answers `app.inject`. */
+export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'port'>): Promise<LedgerBackend> {
+  const { clock, recorder, random, logger = silentLog } = options;
+  const providers = checkProviders(options.providers, 'providers');
+  const database = await openDatabase({
+    url: options.databaseUrl,
+    name: 'ledger_backend',
+    schema,
+    migrations: new URL('../migrations', import.meta.url),
+  });
+  const changes = new TransactionChanges(database.url, clock);
+  await changes.open();
+  const { partners, currencies } = calRows(providers);
+  const adapter = newAdapter();
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  recordInbound(server, recorder);
+  allowOrigins(server, options.allowedOrigins);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ledgerBackendModule({ clock, recorder, random, database, changes, providers, partners, currencies }),
+    adapter,
+    { logger: false, abortOnError: false, bodyParser: false },
+  );
+  app.useGlobalFilters(new ErrorFilter(logger));
+  serveDocs(server, app);
+  await app.init();
+  await server.ready();
+  return {
+    app,
+    close: async () => {
+      await app.close();
+      await changes.close();
+      await database.close();
+    },
+  };
+}
+
+function newAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const known = errorAnswer(error, request.method, request.url);
+      reply.status(known?.status ?? 400).send(known?.payload);
+    },
+  });
+}

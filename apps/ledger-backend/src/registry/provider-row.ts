@@ -1,0 +1,48 @@
+import { manifest } from '@exchange-sim/contract';
+import { z } from 'zod';
+
+const key = z
+  .string()
+  .min(8, 'must have at least 8 characters')
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces, because it travels in a header');
+
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be an http or https URL such as "http://127.0.0.1:4002"',
+});
+
+/** A provider as the operator registers it: where its API is, how the two sides know each other, what the signer trusts. */
+export const providerRow = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9_-]{1,49}$/, 'must be lower-case letters, digits, _ and -, 2 to 50 of them'),
+    name: z.string().min(1).max(50),
+    supportUrl: httpUrl,
+    needsKyc: z.boolean(),
+    /** Base URL of the provider's API; `/capabilities`, `/quote`, `/sell`, … are appended. */
+    baseUrl: httpUrl,
+    /** Ledger → provider, sent as `x-api-key`. */
+    apiKey: key,
+    /** Provider → Ledger, expected as `x-api-key` on status updates. */
+    webhookApiKey: key,
+    cal: z.strictObject({
+      name: z
+        .string()
+        .regex(/^[\x20-\x7e]{3,15}$/, 'must be 3 to 15 ASCII characters, because the signer shows it'),
+      publicKeyHex: z
+        .string()
+        .regex(
+          /^04[0-9a-fA-F]{128}$/,
+          'must be a 65-byte uncompressed point: 130 hex digits beginning with 04',
+        ),
+      curve: z.enum(['secp256k1', 'secp256r1']),
+      appVersion: z.literal(2, { error: 'must be 2: legacy partners are not served' }),
+    }),
+    products: z.array(z.literal('sell', { error: 'must be "sell"' })).min(1),
+    features: z.strictObject({ sellRedirect: z.boolean() }),
+    manifest,
+  })
+  .meta({ id: 'ProviderRow' });
+export type ProviderRow = z.output<typeof providerRow>;
