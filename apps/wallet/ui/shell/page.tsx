@@ -13,7 +13,7 @@ export function Page({ title, action, children }: Props) {
     document.title = `${title} · Wallet`;
   }, [title]);
   return (
-    <div className="mx-auto flex w-full max-w-[720px] flex-col gap-24 px-16 py-24 min-[760px]:px-32 min-[760px]:py-32">
+    <div className="mx-auto flex w-full max-w-[720px] flex-col gap-24 px-16 pt-24 pb-80 min-[760px]:px-32 min-[760px]:pt-32">
       <header className="flex min-h-40 items-center justify-between gap-16">
         <h1 className="heading-2-semi-bold text-base">{title}</h1>
         {action}

@@ -14,14 +14,22 @@ type Answerer<P, Q, B, A> =
   | Response
   | ((request: Received<P, Q, B>) => A | Response | Promise<A | Response>);
 
+const HANDLERS = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete };
+
 /** A handler of one operation. `answer` is an example answer, or what makes one from the checked request. */
 export function answering<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   operation: Endpoint<P, Q, B, A>,
-  answer: Answerer<z.output<P>, z.output<Q>, z.output<B>, z.input<A>>,
+  answer: z.input<A> | Answerer<z.output<P>, z.output<Q>, z.output<B>, z.input<A>>,
   base = '',
 ) {
-  const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-  return http[method](`${base}${operation.path}`, async ({ request, params }) => {
+  const answerer = (typeof answer === 'function' ? answer : () => answer) as Answerer<
+    z.output<P>,
+    z.output<Q>,
+    z.output<B>,
+    z.input<A>
+  >;
+  const handle = HANDLERS[operation.method];
+  return handle(`${base}${operation.path}`, async ({ request, params }) => {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const body: unknown = operation.body ? await request.json() : undefined;
     const received = {
@@ -29,7 +37,7 @@ export function answering<P extends z.ZodType, Q extends z.ZodType, B extends z.
       query: operation.query?.parse(query) as z.output<Q>,
       body: operation.body?.parse(body) as z.output<B>,
     };
-    const result = typeof answer === 'function' ? await answer(received) : answer;
+    const result = await answerer(received);
     if (result instanceof Response) return result;
     operation.answer.parse(result);
     return HttpResponse.json(result as Record<string, unknown>);
@@ -46,12 +54,17 @@ export function failing(status: number, messageKey: string, message: string, add
 
 const encoder = new TextEncoder();
 
+type Send = (data: unknown, event?: string) => void;
+
 /** A stream of server-sent events that a test or a mock feeds. */
-export function eventStream(start: (send: (event: unknown) => void, end: () => void) => void): Response {
+export function eventStream(start: (send: Send, end: () => void) => void): Response {
   const stream = new ReadableStream({
     start(controller) {
       start(
-        (event) => controller.enqueue(encoder.encode(`data: ${JSON.stringify(event)}\n\n`)),
+        (data, event) =>
+          controller.enqueue(
+            encoder.encode(`${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`),
+          ),
         () => controller.close(),
       );
     },

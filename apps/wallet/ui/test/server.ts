@@ -7,7 +7,7 @@ import { answering, type Received } from './handlers.js';
 /** A server for one test file; a request nobody answers fails the test that made it. */
 export function mockServer(...handlers: Parameters<typeof setupServer>): SetupServer {
   const server = setupServer(...handlers);
-  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
   return server;

@@ -1,7 +1,13 @@
 /** Server-sent events over fetch: one reader for streams that end (quotes) and for those that do not. @module */
 
-/** The JSON of each event of a stream, in order. Comments and events that are no JSON are passed over. */
-export async function* readServerSent(response: Response): AsyncGenerator<unknown> {
+export interface ServerSent {
+  /** Name of the event; "message" when it carries none. */
+  event: string;
+  data: unknown;
+}
+
+/** The events of a stream, in order. Comments and events that are no JSON are passed over. */
+export async function* readServerSent(response: Response): AsyncGenerator<ServerSent> {
   if (!response.body) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -11,18 +17,21 @@ export async function* readServerSent(response: Response): AsyncGenerator<unknow
     const blocks = rest.split('\n\n');
     rest = done ? '' : (blocks.pop() ?? '');
     for (const block of blocks) {
-      const data = dataOf(block);
-      if (data !== undefined) yield data;
+      const event = eventOf(block);
+      if (event) yield event;
     }
     if (done) return;
   }
 }
 
-function dataOf(block: string): unknown {
-  const lines = block.split('\n').filter((line) => line.startsWith('data:'));
-  if (lines.length === 0) return undefined;
+function eventOf(block: string): ServerSent | undefined {
+  const values = (field: string) =>
+    block
+      .split('\n')
+      .filter((line) => line.startsWith(`${field}:`))
+      .map((line) => line.slice(field.length + 1).replace(/^ /, ''));
   try {
-    return JSON.parse(lines.map((line) => line.slice(5)).join('\n'));
+    return { event: values('event').at(-1) ?? 'message', data: JSON.parse(values('data').join('\n')) };
   } catch {
     return undefined;
   }
@@ -43,7 +52,7 @@ export function subscribe(url: string, { onEvent, onConnected }: Subscriber): ()
     const response = await fetch(url, { headers: { accept: 'text/event-stream' }, signal: stop.signal });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     onConnected?.(true);
-    for await (const event of readServerSent(response)) if (!stop.signal.aborted) onEvent(event);
+    for await (const { data } of readServerSent(response)) if (!stop.signal.aborted) onEvent(data);
   };
   const keepListening = async () => {
     while (!stop.signal.aborted) {

@@ -1,0 +1,61 @@
+import { backendStatusApi, type HistoryEntry, historyEvent } from '@exchange-sim/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useWallet } from '../events/wallet-events.js';
+import { call } from '../wire/call.js';
+import { useLedgerBackend } from '../wire/config.js';
+import { subscribe } from '../wire/server-sent.js';
+import { isPending } from './status.js';
+
+const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** The entries with a new or changed one in its place, newest first. */
+export function withEntry(entries: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
+  const others = entries.filter(({ id }) => id !== entry.id);
+  return [...others, entry].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
+/** Transactions of this wallet's accounts, newest first. */
+export function useHistory() {
+  const target = useLedgerBackend();
+  const { accounts } = useWallet();
+  const addresses = accounts?.map(({ address }) => address).join(',');
+  return useQuery({
+    queryKey: ['history', addresses],
+    queryFn: ({ signal }) =>
+      call(target, backendStatusApi.history, { query: { address: addresses }, signal }),
+    enabled: Boolean(addresses),
+    select: ({ entries }) => entries,
+  });
+}
+
+/** Keeps the history fresh while the page is open; mounted once. */
+function useHistoryStream() {
+  const { base } = useLedgerBackend();
+  const { accounts } = useWallet();
+  const addresses = accounts?.map(({ address }) => address).join(',');
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (!addresses) return;
+    const key = ['history', addresses];
+    const mine = (entry: HistoryEntry) =>
+      addresses.split(',').some((address) => sameAddress(address, entry.refundAddress));
+    return subscribe(`${base}/history/stream`, {
+      onEvent: (event) => {
+        const parsed = historyEvent.safeParse(event);
+        if (!parsed.success || !mine(parsed.data.entry)) return;
+        queryClient.setQueryData(key, (old: { entries: HistoryEntry[] } | undefined) => ({
+          entries: withEntry(old?.entries ?? [], parsed.data.entry),
+        }));
+      },
+      // What happened while nobody listened is in the list.
+      onConnected: (connected) => connected && void queryClient.invalidateQueries({ queryKey: key }),
+    });
+  }, [addresses, base, queryClient]);
+}
+
+/** How many transactions are still under way; also keeps the history listening. */
+export function usePendingCount(): number {
+  useHistoryStream();
+  return useHistory().data?.filter(isPending).length ?? 0;
+}

@@ -1,0 +1,109 @@
+import type { Manifest, WalletAccount } from '@exchange-sim/contract';
+import { IconButton } from '@ledgerhq/lumen-ui-react';
+import { Close } from '@ledgerhq/lumen-ui-react/symbols';
+import { useEffect, useRef, useState } from 'react';
+import { reportHop } from '../hops/hops.js';
+import { PartyTag } from '../parties/party-tag.js';
+import { useConfig } from '../wire/config.js';
+import { AccountPicker, type AccountQuestion } from './account-picker.js';
+import type { ExchangeFailure } from './exchange-failure.js';
+import { FailureNotice, SentNotice } from './exchange-notice.js';
+import { serveLiveApp } from './live-app-server.js';
+import { SignerPrompt } from './signer-prompt.js';
+
+interface Props {
+  url: string;
+  manifest: Manifest;
+  name: string;
+  onClose(): void;
+}
+
+/** A Live App in the content column: its name and a close button above, the wallet's notices between, its own page below. */
+export function LiveAppFrame({ url, manifest, name, onClose }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const { question, failure, sent, clearFailure, clearSent } = useServed(frame, url, manifest, onClose);
+  useEffect(() => {
+    document.title = `${name} · Wallet`;
+    reportHop({ from: 'wallet', to: 'provider-widget', kind: 'ui', name: 'redirect', request: { url } });
+  }, [name, url]);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <header className="flex shrink-0 items-center gap-12 border-b border-muted-subtle px-16 py-8">
+        <h1 className="min-w-0 truncate body-1-semi-bold text-base">{name}</h1>
+        <PartyTag party="provider" />
+        <span className="min-w-0 flex-1 truncate body-3 text-muted">{new URL(url).host}</span>
+        <IconButton
+          appearance="transparent"
+          size="sm"
+          icon={Close}
+          aria-label={`Close ${name}`}
+          onClick={onClose}
+        />
+      </header>
+      <div className="flex shrink-0 flex-col gap-12 px-16 pt-12 empty:hidden">
+        <SignerPrompt />
+        {failure && <FailureNotice failure={failure} onClose={clearFailure} />}
+        {sent && <SentNotice transactionHash={sent} onClose={clearSent} />}
+      </div>
+      <iframe
+        ref={frame}
+        src={url}
+        title={name}
+        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+        allow="clipboard-write; payment"
+        referrerPolicy="origin"
+        className="mt-12 min-h-0 w-full flex-1 border-0 bg-white"
+      />
+      {question && <AccountPicker question={question} by={name} />}
+    </div>
+  );
+}
+
+function useServed(
+  frame: React.RefObject<HTMLIFrameElement | null>,
+  url: string,
+  manifest: Manifest,
+  onClose: () => void,
+) {
+  const { currencies } = useConfig();
+  const [question, setQuestion] = useState<AccountQuestion>();
+  const [failure, setFailure] = useState<ExchangeFailure>();
+  const [sent, setSent] = useState<string>();
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (!frame.current) return;
+    const chooseAccount = (accounts: WalletAccount[]) =>
+      new Promise<WalletAccount>((resolve, reject) => {
+        const answered = (answer: () => void) => () => {
+          setQuestion(undefined);
+          answer();
+        };
+        setQuestion({
+          accounts,
+          choose: (account) => answered(() => resolve(account))(),
+          refuse: answered(() => reject(new Error('Canceled by user'))),
+        });
+      });
+    return serveLiveApp(
+      frame.current,
+      url,
+      { manifest, currencies, chooseAccount },
+      {
+        onFailure: setFailure,
+        onCompleted: (hash) => {
+          setFailure(undefined);
+          setSent(hash);
+        },
+        onClose: () => close.current(),
+      },
+    );
+  }, [frame, url, manifest, currencies]);
+  return {
+    question,
+    failure,
+    sent,
+    clearFailure: () => setFailure(undefined),
+    clearSent: () => setSent(undefined),
+  };
+}

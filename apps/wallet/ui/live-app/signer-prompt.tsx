@@ -1,0 +1,28 @@
+import { Stax } from '@ledgerhq/lumen-ui-react/symbols';
+import { useWallet } from '../events/wallet-events.js';
+
+/** What the signer is being asked, while the wallet waits for the answer. */
+export function SignerPrompt() {
+  const { prompt } = useWallet();
+  if (!prompt) return null;
+  return (
+    <section
+      aria-label="Review on your signer"
+      aria-live="assertive"
+      className="rise flex items-start gap-12 rounded-md bg-surface p-16 ring-1 ring-[color:var(--party-signer)]"
+    >
+      <Stax size={24} aria-hidden="true" style={{ color: 'var(--party-signer)' }} className="mt-2 shrink-0" />
+      <div className="flex flex-col gap-4 body-2 text-base">
+        <h2 className="body-1-semi-bold">Review on your signer</h2>
+        <p>
+          You sell <b className="tabular body-2-semi-bold">{prompt.send}</b> to{' '}
+          <b className="body-2-semi-bold">{prompt.provider}</b>, you receive{' '}
+          <b className="tabular body-2-semi-bold">{prompt.receive}</b>.
+        </p>
+        <p className="body-3 text-muted">
+          Network fees {prompt.fees}. Compare with the signer’s screen, then hold to sign or reject there.
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** The Ledger Backend, played: three providers, quotes that arrive one by one, a history in every status. @module */
+import { backendAggregationApi, backendStatusApi, type HistoryEntry } from '@exchange-sim/contract';
+import { delay, http } from 'msw';
+import { answering, eventStream } from '../test/handlers.js';
+import {
+  BACKEND,
+  entry,
+  manifest,
+  otherProvider,
+  otherQuote,
+  provider,
+  quote,
+  rejection,
+  thirdProvider,
+} from './examples.js';
+
+const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+const ago = (minutes: number) => later(-60 * minutes);
+
+function history(): HistoryEntry[] {
+  const made = (index: number, minutes: number, changes: Partial<HistoryEntry>): HistoryEntry => ({
+    ...entry,
+    id: `sell-000${index}`,
+    createdAt: ago(minutes),
+    updatedAt: ago(minutes - 1),
+    ...changes,
+  });
+  return [
+    made(1, 2, {}),
+    made(2, 34, { status: 'ON_HOLD', amountFrom: '2', amountTo: '4921.4' }),
+    made(3, 200, { status: 'FINISHED', amountFrom: '0.25', amountTo: '617.02' }),
+    made(4, 1600, { status: 'REFUNDED', amountFrom: '1.75' }),
+    made(5, 3000, { status: 'EXPIRED' }),
+    { ...made(6, 4500, { deviceStatus: 'CANCELLED', deviceMessage: 'User refused' }), status: undefined },
+  ];
+}
+
+export const backendMock = [
+  answering(
+    backendAggregationApi.providers,
+    async () => {
+      await delay(300);
+      return { providers: [provider, otherProvider, thirdProvider] };
+    },
+    BACKEND,
+  ),
+  http.get(`${BACKEND}${backendAggregationApi.offRamp.path}`, () =>
+    eventStream(async (send, end) => {
+      const quotes = [
+        { ...quote, expiry: later(60) },
+        { ...otherQuote, expiry: later(95) },
+      ];
+      await delay(500);
+      send(quotes[1], 'quote');
+      await delay(600);
+      send(quotes[0], 'quote');
+      await delay(500);
+      send(rejection, 'rejection');
+      send({ quotes, rejections: [rejection] }, 'done');
+      end();
+    }),
+  ),
+  answering(
+    backendAggregationApi.liveApp,
+    { url: `http://localhost:${location.port}/live-app.html`, source: 'manifest', manifest },
+    BACKEND,
+  ),
+  answering(backendStatusApi.history, () => ({ entries: history() }), BACKEND),
+  http.get(`${BACKEND}/history/stream`, () => eventStream(() => undefined)),
+];

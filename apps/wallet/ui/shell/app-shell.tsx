@@ -1,0 +1,39 @@
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { SignerColumn } from '../signer/signer-column.js';
+import { DeveloperDrawer } from './developer-drawer.js';
+import { Loading } from './loading.js';
+import { Navigation } from './navigation.js';
+import { PartsBanner } from './parts-banner.js';
+import { QuietBoundary } from './quiet-boundary.js';
+
+/** Three columns: navigation, content, signer. On narrow screens a bottom bar, the content, and the signer as a sheet. */
+export function AppShell() {
+  return (
+    <div className="flex h-dvh flex-col bg-canvas text-base">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-8 focus:left-8 focus:z-10 focus:rounded-sm focus:bg-surface focus:p-8"
+      >
+        Skip to content
+      </a>
+      <div className="flex min-h-0 flex-1 flex-col-reverse min-[760px]:flex-row">
+        <Navigation />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <PartsBanner />
+          <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        <QuietBoundary>
+          <SignerColumn />
+        </QuietBoundary>
+      </div>
+      <QuietBoundary>
+        <DeveloperDrawer />
+      </QuietBoundary>
+    </div>
+  );
+}
