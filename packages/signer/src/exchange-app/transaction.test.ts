@@ -1,4 +1,12 @@
-import { fromHex, Instruction, StatusWord, Subcommand, type SubcommandName, toHex } from '@exchange-sim/apdu';
+import {
+  fromHex,
+  Instruction,
+  type StatusCode,
+  StatusWord,
+  Subcommand,
+  type SubcommandName,
+  toHex,
+} from '@exchange-sim/apdu';
 import { describe, expect, test } from 'vitest';
 import { TestDevice } from '../testing/device.js';
 import { Flow, type FlowOptions } from '../testing/flow.js';
@@ -46,7 +54,7 @@ describe('partner', () => {
   };
   const key = `04${'11'.repeat(64)}`;
 
-  test.each([
+  test.each<[string, StatusCode, string]>([
     ['', StatusWord.incorrectCommandData, 'empty'],
     [`02616200${key}`, StatusWord.incorrectCommandData, 'name of two bytes'],
     [`10${'61'.repeat(16)}00${key}`, StatusWord.incorrectCommandData, 'name of sixteen bytes'],
@@ -55,7 +63,7 @@ describe('partner', () => {
     [`0361626300${key.slice(0, 66)}`, StatusWord.incorrectCommandData, 'compressed key'],
     [`036162630005${key.slice(2)}`, StatusWord.internalError, 'key that does not begin with 04'],
     [`0361626300${key}`, StatusWord.ok, 'key off the curve'],
-  ])('%s', (data, status) => {
+  ])('%s is answered %i: %s', (data, status) => {
     expect(send(data)).toBe(status);
   });
 

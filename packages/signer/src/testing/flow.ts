@@ -90,8 +90,8 @@ function idField(subcommand: SubcommandCode): number {
 export class Flow {
   readonly device: TestDevice;
   readonly options: FlowOptions;
-  #transactionId = new Uint8Array();
-  #payload = new Uint8Array();
+  #transactionId: Uint8Array = new Uint8Array();
+  #payload: Uint8Array = new Uint8Array();
 
   constructor(device: TestDevice, options: FlowOptions) {
     this.device = device;
