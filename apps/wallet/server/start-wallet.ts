@@ -6,6 +6,7 @@ import { AccountBook, type AccountSeed } from './accounts/account-book.js';
 import { accountRoutes } from './accounts/account-routes.js';
 import { currencies } from './accounts/currencies.js';
 import { ethereumNode } from './accounts/ethereum-node.js';
+import { BackendWatch } from './events/backend-watch.js';
 import { EventHub } from './events/event-hub.js';
 import { eventRoutes } from './events/event-routes.js';
 import { PartsBoard } from './events/parts-board.js';
@@ -74,7 +75,8 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
     traffic,
     onScreen: () => screen.changed(),
   });
-  const assets = new CryptoAssetsList(ledgerBackendUrl, clock, parts);
+  const backend = new BackendWatch(ledgerBackendUrl, clock, parts);
+  const assets = new CryptoAssetsList(ledgerBackendUrl, clock, backend);
 
   const finder = new ModelFinder(options.signerModel, () => api.screenshot());
   const config = async (): Promise<WalletConfig & { traceUrl?: string }> => ({
@@ -111,19 +113,21 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   hopRoutes(server, recorder);
   eventRoutes(server, hub);
   await staticUi(server, {
-    connectTo: [new URL(ledgerBackendUrl).origin],
+    connectTo: [ledgerBackendUrl, ...(options.traceUrl === undefined ? [] : [options.traceUrl])],
     ...(options.uiDir !== undefined && { uiDir: options.uiDir }),
   });
 
   const url = await listen(server, options.port);
   accounts.start(clock);
   session.start();
+  void backend.check();
   const warm = setImmediate(() => [exchangePackage(), ethereumPackage()]);
   return {
     url,
     async close() {
       clearImmediate(warm);
       accounts.close();
+      backend.close();
       await session.close();
       await server.close();
       hub.close();

@@ -7,7 +7,7 @@ export class PartsBoard {
   #parts: PartState[] = [
     { name: 'signer', up: false, problem: 'not connected yet' },
     { name: 'chain', up: false, problem: 'not connected yet' },
-    { name: 'ledger-backend', up: true },
+    { name: 'ledger-backend', up: false, problem: 'not connected yet' },
   ];
 
   constructor(hub: EventHub) {

@@ -123,6 +123,7 @@ async function approve(
       amountAtomic,
       recipient,
       feeAtomic: fees.feeAtomic,
+      nonce: job.signerNonce,
     },
     () => exchange.validatePayoutOrAsset(coin.config, coin.signature, bip32Buffer(job.account.path)),
   );
@@ -143,6 +144,7 @@ async function broadcast({ node, recorder }: ExchangeTools, job: SellJob, signed
       to: job.transaction.recipient,
       amountAtomic: job.transaction.amount,
       serializedTransaction: signed,
+      nonce: job.signerNonce,
     },
   });
   try {

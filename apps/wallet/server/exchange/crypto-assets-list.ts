@@ -1,7 +1,7 @@
 import type { Clock } from '@exchange-sim/clock';
 import { type CalCurrency, type CalPartner, calCurrency, calPartner } from '@exchange-sim/contract';
 import { z } from 'zod';
-import type { PartsBoard } from '../events/parts-board.js';
+import type { BackendWatch } from '../events/backend-watch.js';
 import { initFailure } from './exchange-failure.js';
 
 const LIMIT_MS = 5_000;
@@ -31,12 +31,12 @@ export interface CoinConfig {
 export class CryptoAssetsList {
   readonly #url: string;
   readonly #clock: Clock;
-  readonly #parts: PartsBoard;
+  readonly #watch: BackendWatch;
 
-  constructor(ledgerBackendUrl: string, clock: Clock, parts: PartsBoard) {
+  constructor(ledgerBackendUrl: string, clock: Clock, watch: BackendWatch) {
     this.#url = ledgerBackendUrl.replace(/\/$/, '');
     this.#clock = clock;
-    this.#parts = parts;
+    this.#watch = watch;
   }
 
   /** Rejects with an `ExchangeFailure` when the list does not answer or does not know the provider. */
@@ -76,15 +76,13 @@ export class CryptoAssetsList {
     const body: unknown = await response?.json().catch(() => undefined);
     limit.cancel();
     const parsed = answer.safeParse(body);
-    if (response?.ok && parsed.success) {
-      this.#parts.up('ledger-backend');
-      return parsed.data;
-    }
+    if (response) this.#watch.answered();
+    if (response?.ok && parsed.success) return parsed.data;
     const route = path.replace(/\?.*/, '');
     const problem = response
       ? `The Ledger Backend answered GET ${route} with HTTP ${response.status} and not with a list.`
       : `No answer from the Ledger Backend at ${this.#url}.`;
-    if (!response) this.#parts.down('ledger-backend', `${problem} Start it and try again.`);
+    if (!response) this.#watch.silent();
     throw initFailure(
       'ProviderConfigError',
       problem,

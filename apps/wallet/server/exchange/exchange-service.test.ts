@@ -41,6 +41,8 @@ test('an approved sale pays the provider, and the user what was promised and no 
       fees: '0.000441 ETH',
     },
   });
+  const flow = it.recorder.hops().slice(1);
+  expect(new Set(flow.map((hop) => hop.flow))).toEqual(new Set([`nonce:${nonce}`]));
   expect(hopNames()).toEqual([
     'wallet → signer: GET_APP_AND_VERSION',
     'wallet → signer: START_NEW_TRANSACTION SELL_NG',

@@ -38,8 +38,6 @@ export interface ExchangeTools {
 /** `custom.exchange.start` and `custom.exchange.complete`, in Ledger Wallet's order and with its errors. */
 export class ExchangeService {
   readonly #tools: ExchangeTools;
-  /** Device transaction id of the newest exchange; the signer knows no other. */
-  #nonce: string | undefined;
   #reviewing = false;
 
   constructor(tools: ExchangeTools) {
@@ -70,7 +68,6 @@ export class ExchangeService {
               lastAnswer: traffic.lastAnswer,
             });
       });
-    this.#nonce = transactionId;
     return { transactionId, device: { deviceId: 'speculos', modelId: MODEL_IDS[await model()] } };
   }
 
@@ -93,14 +90,13 @@ export class ExchangeService {
       provider: body.provider,
       payloadText: body.hexBinaryPayload,
       signatureText: body.hexSignature,
-      signerNonce: this.#nonce,
+      signerNonce: this.#tools.traffic.nonce,
     };
     this.#reviewing = true;
     try {
       return await completeSell(this.#tools, job);
     } finally {
       this.#reviewing = false;
-      this.#nonce = undefined;
     }
   }
 

@@ -16,10 +16,12 @@ export async function withReviewPrompt(
     amountAtomic: bigint;
     recipient: string;
     feeAtomic: bigint;
+    nonce: string | undefined;
   },
   review: () => Promise<void>,
 ): Promise<void> {
-  const { hub, recorder, currency, providerName, payload, amountAtomic, recipient, feeAtomic } = options;
+  const { hub, recorder, currency, providerName, payload, amountAtomic, recipient, feeAtomic, nonce } =
+    options;
   const text = (atomic: bigint) => `${wholeText(atomic, currency.decimals)} ${currency.ticker}`;
   hub.publish({
     type: 'prompt',
@@ -33,7 +35,7 @@ export async function withReviewPrompt(
     },
   });
   const answered = (name: 'approve' | 'reject') =>
-    recorder.begin({ from: 'user', to: 'signer', kind: 'ui', name }).end();
+    recorder.begin({ from: 'user', to: 'signer', kind: 'ui', name, request: { nonce } }).end();
   try {
     await review();
     answered('approve');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ContractError } from '@exchange-sim/contract';
@@ -15,7 +15,7 @@ function builtUi(): string {
 function contentSecurityPolicy(connectTo: readonly string[]): string {
   return [
     "default-src 'self'",
-    `connect-src 'self' ${connectTo.join(' ')}`,
+    `connect-src 'self' ${connectTo.map((url) => new URL(url).origin).join(' ')}`,
     'frame-src http: https:',
     "img-src 'self' data:",
     "style-src 'self' 'unsafe-inline'",
@@ -33,27 +33,33 @@ export async function staticUi(
 ): Promise<void> {
   const root = options.uiDir ?? builtUi();
   const policy = contentSecurityPolicy(options.connectTo);
-  const isBuilt = existsSync(join(root, 'index.html'));
-  if (isBuilt) {
-    await server.register(fastifyStatic, {
-      root,
-      setHeaders(reply, path) {
-        const hashed = path.includes(`${root}/assets/`);
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-  }
+  const index = await readFile(join(root, 'index.html'), 'utf8').catch(() => undefined);
   server.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', policy);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
+    reply.headers({
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
   });
+  if (index !== undefined)
+    await server.register(fastifyStatic, { root, index: false, setHeaders: cacheHeaders });
+  const page = (_request: unknown, reply: FastifyReply) =>
+    index === undefined
+      ? notFound(reply, 'the wallet’s page is not built: run "npm run build" once')
+      : reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
+  server.get('/', page);
+  server.get('/index.html', page);
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url);
-    if (!wantsPage) return notFound(reply, `${request.method} ${request.url} does not exist`);
-    if (!isBuilt) return notFound(reply, 'the wallet’s page is not built: run "npm run build" once');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (wantsPage) return page(request, reply);
+    return notFound(reply, `${request.method} ${request.url} does not exist`);
   });
+}
+
+/** Files with a hash in their name never change. */
+function cacheHeaders(reply: { header(name: string, value: string): unknown }, path: string): void {
+  const isHashed = /[\\/]assets[\\/]/.test(path);
+  reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 function notFound(reply: FastifyReply, message: string): FastifyReply {

@@ -103,7 +103,7 @@ function forbidden(message: string): ContractError {
   return new ContractError(400, 'INVALID_REQUEST_ERROR', message, {
     in: 'body',
     field: 'url',
-    fix: 'Paste the text of the manifest instead, or allow the host when the wallet is started (WALLET_MANIFEST_HOSTS).',
+    fix: 'Paste the text of the manifest instead, or allow the host when the wallet is started (MANIFEST_HOSTS).',
   });
 }
 

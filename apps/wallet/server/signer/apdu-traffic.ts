@@ -11,6 +11,7 @@ export class ApduTraffic {
   readonly #clock: Clock;
   #target: Target = 'exchange';
   #lastAnswer: Buffer = Buffer.alloc(0);
+  #nonce: string | undefined;
 
   constructor(options: { recorder: Recorder; hub: EventHub; clock: Clock }) {
     this.#recorder = options.recorder;
@@ -21,6 +22,11 @@ export class ApduTraffic {
   /** Data and status word of the newest answer. */
   get lastAnswer(): Buffer {
     return this.#lastAnswer;
+  }
+
+  /** Device transaction id of the exchange under way, hex; it ties what the signer hears to the rest of the flow. */
+  get nonce(): string | undefined {
+    return this.#nonce;
   }
 
   /** Puts itself between a transport and its wire. */
@@ -50,7 +56,7 @@ export class ApduTraffic {
       to: 'signer',
       kind: 'apdu',
       name,
-      request: { apdu: hex },
+      request: { apdu: hex, nonce: this.#nonce },
     });
     return {
       answered: (answer: Buffer) => {
@@ -58,17 +64,25 @@ export class ApduTraffic {
         const status = response.slice(-4);
         this.#lastAnswer = answer;
         this.#target = nextTarget(target, apdu, answer);
-        hop.end({ status, response: { data: response, explanation: explain(hex, response, { target }) } });
+        if (target === 'exchange' && startsExchange(apdu)) this.#nonce = response.slice(0, -4) || undefined;
+        const explanation = explain(hex, response, { target });
+        hop.end({ status, response: { data: response, explanation, nonce: this.#nonce } });
         const ms = performance.now() - begun;
         this.#hub.publish({ type: 'apdu', at, name, apdu: hex, response, status, ms });
       },
       lost: () => {
         this.#lastAnswer = Buffer.alloc(0);
         this.#target = 'exchange';
+        this.#nonce = undefined;
         hop.end({ status: 'no answer' });
       },
     };
   }
+}
+
+/** START_NEW_TRANSACTION, whose answer is the nonce. */
+function startsExchange(apdu: Buffer): boolean {
+  return apdu[0] === 0xe0 && apdu[1] === 0x03;
 }
 
 /** After START_SIGNING_TRANSACTION the coin application listens, until it has signed or refused. */
