@@ -32,11 +32,11 @@ function install() {
     hash.update(readFileSync(join(root, file)));
   const wanted = hash.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { config } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   process.stderr.write('exchange-sim: installing packages (only when the lockfile changed) …\n');
   const done = spawnSync(
     'npx',
-    ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'],
+    ['-y', `pnpm@${config.pnpm}`, 'install', '--frozen-lockfile', '--reporter=append-only'],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],

@@ -106,7 +106,7 @@ async function buildPages(say) {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
     say(`building the ${name} page …`);
     const vite = await import('vite');
-    await vite.build({ root: app, configFile: join(app, 'vite.config.ts'), logLevel: 'warn' });
+    await vite.build({ configFile: join(app, 'vite.config.ts'), logLevel: 'warn' });
     writeFileSync(stamp, hash);
   }
 }

@@ -1,6 +1,6 @@
 // `npm run check`: types, lint, floors, dead code and unit tests. `--fix` lets Biome mend what it can.
 import { spawn } from 'node:child_process';
-import { build } from './build.js';
+import { build } from './build.mjs';
 
 const fix = process.argv.includes('--fix');
 const steps = [

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.js';
+import { build } from './build.mjs';
 
 const folder = process.env.GOLDEN_DIR ?? join(import.meta.dirname, '..', '..', 'shared', 'golden');
 const replay = join(folder, 'replay.mjs');

@@ -1,3 +1,3 @@
 // `npm start`: builds what changed and starts the whole stack.
 process.argv.splice(2, 0, 'up');
-await import('../packages/cli/bin/exchange-sim.js');
+await import('../packages/cli/bin/exchange-sim.mjs');

@@ -1,6 +1,6 @@
 // `npm test`: everything. Check, then the recorded transcripts when they are at hand, then the browser flows.
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from './browser.js';
+import { findBrowser } from './browser.mjs';
 
 const started = performance.now();
 const results = [];

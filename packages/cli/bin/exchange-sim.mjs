@@ -2,7 +2,6 @@
 // Builds what changed, then runs the command on the workspace's own Node.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,8 +13,9 @@ if (Number(process.versions.node.split('.')[0]) < 24 && existsSync(node)) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 } else {
+  const { enableCompileCache } = await import('node:module');
   enableCompileCache(join(root, 'node_modules', '.cache', 'exchange-sim', 'compiled'));
-  const { build } = await import('../../../scripts/build.js');
+  const { build } = await import('../../../scripts/build.mjs');
   await build();
   const { main } = await import('../dist/main.js');
   process.exitCode = await main(process.argv.slice(2));

@@ -1,21 +1,18 @@
-import { deriveEthereumAddress } from '@exchange-sim/signer';
+import { deriveEthereumAddresses } from '@exchange-sim/signer';
 import type { AccountSeed } from '@exchange-sim/wallet';
 
-const ONE_ETH = 10n ** 18n;
+const TENTH_ETH_ATOMIC = 10n ** 17n;
 
-/** The wallet's accounts: the first two Ledger Wallet would find for the signer's seed. */
+/** The wallet's accounts: the first two that Ledger Wallet would find for the signer's seed. */
 export function walletAccounts(mnemonic: string | undefined): AccountSeed[] {
-  return [0, 1].map((index) => {
-    const path = `44'/60'/${index}'/0/0`;
-    return {
-      name: `Ethereum ${index + 1}`,
-      currency: 'ethereum',
-      path,
-      address: deriveEthereumAddress(mnemonic, path),
-    };
-  });
+  const paths = ["44'/60'/0'/0/0", "44'/60'/1'/0/0"];
+  return deriveEthereumAddresses(mnemonic, paths).map((address, index) => ({
+    name: `Ethereum ${index + 1}`,
+    currency: 'ethereum',
+    path: paths[index] ?? '',
+    address,
+  }));
 }
 
 /** What each of them holds when the chain begins, in wei. */
-export const initialBalanceAtomic = (index: number): bigint =>
-  (index === 0 ? 12n : 3n) * ONE_ETH + (ONE_ETH * 5n) / 10n;
+export const initialBalanceAtomic = (index: number): bigint => (index === 0 ? 125n : 35n) * TENTH_ETH_ATOMIC;

@@ -119,6 +119,7 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
         ethRpcUrl: urls.chain,
         accounts,
         allowedManifestHosts: [new URL(urls.providerWidget).host],
+        traceUrl: `${urls.control}/trace`,
       });
     },
   };

@@ -13,7 +13,7 @@ interface ControlOptions {
   allowedOrigins: readonly string[];
 }
 
-type ClockCommand = { action: 'freeze' | 'resume' } | { action: 'advance'; ms: number };
+type ClockCommand = { action: 'freeze' } | { action: 'resume' } | { action: 'advance'; ms: number };
 
 const clockCommand = {
   type: 'object',

@@ -1,0 +1,65 @@
+import { type Stack, startStack } from '@exchange-sim/stack';
+import { type Hop } from '@exchange-sim/trace';
+import { test as base } from '@playwright/test';
+import { Provider } from './provider.ts';
+import { Signer } from './signer.ts';
+
+interface WorkerFixtures {
+  stack: Stack;
+}
+interface TestFixtures {
+  provider: Provider;
+  signer: Signer;
+  freshTrace: undefined;
+}
+
+/** Ticks of the signer in these tests: every delay of the genuine one, 25 times as fast. */
+const TICK_MS = 4;
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  stack: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring pattern here
+    async ({}, use) => {
+      const stack = await startStack({ ports: 'auto', clock: 'controlled', signerTickMs: TICK_MS });
+      await use(stack);
+      await stack.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  provider: async ({ stack }, use) => {
+    const provider = new Provider(stack.urls.providerBackend);
+    await provider.behave({});
+    await use(provider);
+    await provider.behave({});
+  },
+
+  signer: async ({ stack }, use) => {
+    await use(new Signer(stack.urls.signer));
+  },
+
+  freshTrace: [
+    async ({ stack }, use, testInfo) => {
+      stack.recorder.clear();
+      await use(undefined);
+      if (testInfo.status !== testInfo.expectedStatus) {
+        await testInfo.attach('trace', { body: asText(stack.recorder.hops()), contentType: 'text/plain' });
+        process.stdout.write(`\n${asText(stack.recorder.hops())}\n`);
+      }
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+/** The flow of a failed test, one line a hop. */
+function asText(hops: Hop[]): string {
+  const begun = hops[0]?.start ?? 0;
+  return hops
+    .map(
+      (hop) =>
+        `${(hop.start - begun).toFixed(1).padStart(9)} ms  ${hop.from} → ${hop.to}  ${hop.name}  ${hop.status ?? (hop.end ? '' : '(no answer)')}`,
+    )
+    .join('\n');
+}
