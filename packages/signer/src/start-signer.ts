@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type Clock, SystemClock } from '@exchange-sim/clock';
 import { createDeviceApp } from './exchange-app/create-device-app.js';
-import { type ScreenModelName, screenModels } from './screens/models.js';
+import { createBook, type ScreenModelName } from './screens/models.js';
 import { ScreenMachine } from './screens/screen-machine.js';
 import { Ticker } from './screens/ticker.js';
 import { createSpeculosServer } from './speculos-api/speculos-server.js';
@@ -50,7 +50,7 @@ export async function startSigner(options: SignerOptions): Promise<Signer> {
   const quit = () => setImmediate(() => void close().then(tellQuit));
   const ticker = new Ticker(clock, tickMs);
   const build = ledgerKey === 'test' || transactionId === 'fixed' ? 'test' : 'production';
-  const screen = new ScreenMachine({ model: screenModels[model], build, ticker, onQuit: quit });
+  const screen = new ScreenMachine({ book: createBook(model, build), ticker, onQuit: quit });
   const app = createDeviceApp({
     ...(seed === undefined ? {} : { seed }),
     transactionId,

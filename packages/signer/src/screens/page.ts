@@ -1,5 +1,8 @@
-import type { TextBox } from './models.js';
+import type { TextBox } from './text-box.js';
 import { inkBox, textWidth } from './text-layout.js';
+
+/** Positions of the turning spinner. */
+export const SPINNER_FRAMES = 8;
 
 /** A text as the REST API reports it. `clear` is always false in what clients see. */
 export interface TextEvent {
@@ -15,6 +18,7 @@ export interface TextEvent {
 export interface Line {
   box: TextBox;
   pen: number;
+  baseline: number;
   colour: 'black' | 'white' | 'grey';
   event: TextEvent;
 }
@@ -66,6 +70,8 @@ export interface Page {
   lines: readonly Line[];
   art: readonly Art[];
   zones: readonly Zone[];
+  /** What the buttons do, on models that have them: one of them, both together, or whichever. */
+  keys?: { left?: Action; right?: Action; both?: Action; any?: Action };
   /** A horizontal swipe outside the zones turns the page. */
   swipe?: { left?: Action; right?: Action };
 }
@@ -95,12 +101,13 @@ export function stack(
 }
 
 function line(text: string, box: TextBox, pen: number, y: number): Line {
-  const flat = [...text].every((c) => box.flat.includes(c));
   const { x, w } = inkBox(box.font, text, pen);
+  const { dy, h } = box.ink(text);
   return {
     box,
     pen,
+    baseline: y + box.baseline,
     colour: 'black',
-    event: { text, x, y, w, h: flat ? box.flatHeight : box.height, clear: false },
+    event: { text, x, y: y + dy, w, h, clear: false },
   };
 }

@@ -1,7 +1,7 @@
 import { ControlledClock } from '@exchange-sim/clock';
 import { expect, test } from 'vitest';
 import type { Decision, Review } from '../exchange-app/device-ui.js';
-import { screenModels } from './models.js';
+import { createBook, type ScreenModelName } from './models.js';
 import { HOLD_TICKS, ScreenMachine } from './screen-machine.js';
 import { Ticker } from './ticker.js';
 
@@ -31,15 +31,14 @@ const reject = { x: 36, y: 606 };
 const bigButton = { x: 200, y: 546 };
 const holdBar = { x: 350, y: 515 };
 
-function newScreen(model: 'stax' | 'flex' = 'stax') {
+function newScreen(model: ScreenModelName = 'stax') {
   const clock = new ControlledClock(0);
   clock.freeze();
   const ticker = new Ticker(clock, 100);
   const decisions: Decision[] = [];
   let quits = 0;
   const screen = new ScreenMachine({
-    model: screenModels[model],
-    build: 'test',
+    book: createBook(model, 'test'),
     ticker,
     onQuit: () => quits++,
   });
@@ -220,4 +219,47 @@ test.each([
   const { review, texts } = newScreen();
   review({ ...titles, pairs: SELL.pairs });
   expect(texts().slice(0, lines.length)).toEqual(lines);
+});
+
+test('a button model turns with left and right, and acts with both on the last pages only', () => {
+  const { screen, review, texts, decisions } = newScreen('nanosp');
+  const press = (button: 'left' | 'right' | 'both') => {
+    screen.pressButton(button);
+    screen.releaseButton(button);
+  };
+  expect(texts()).toEqual(HOME.slice(1, -1));
+  review(SELL);
+  expect(texts()).toEqual(['Review transaction to ', 'sell ETH for USD']);
+  press('left');
+  press('both');
+  press('right');
+  expect(texts()).toEqual(['Exchange partner', 'LabPartner']);
+  for (let i = 0; i < 5; i++) press('right');
+  expect(texts()).toEqual(['Sign transaction', 'to sell ']);
+  press('right');
+  press('right');
+  expect(texts()).toEqual(['Reject transaction']);
+  press('left');
+  press('both');
+  expect(decisions).toEqual(['approve']);
+});
+
+test('a button model refuses another seed in one way only, and numbers the pages of a long value', () => {
+  const { screen, review, texts, decisions } = newScreen('nanosp');
+  const right = () => {
+    screen.pressButton('right');
+    screen.releaseButton('right');
+  };
+  review({ ...SELL, pairs: [{ tag: 'User', value: 'm'.repeat(50) }], crossSeedAddress: 'bc1q' });
+  right();
+  expect(texts()).toEqual(['Warning', 'Receive address does ', 'not belong to this ', 'Ledger device']);
+  right();
+  right();
+  expect(texts()[0]).toBe('User (1/2)');
+  for (let i = 0; i < 4; i++) right();
+  expect(texts()).toEqual(['Reject transaction']);
+  screen.pressButton('left');
+  screen.pressButton('right');
+  screen.releaseButton('both');
+  expect(decisions).toEqual(['cancel']);
 });

@@ -1,13 +1,9 @@
 import type { Decision, DeviceUi, Review } from '../exchange-app/device-ui.js';
-import { crossSeedPage, rejectQuestionPage } from './choice-pages.js';
 import { EventLog } from './event-log.js';
-import { type AppBuild, homePage, infoPage } from './home-page.js';
-import type { ScreenModel } from './models.js';
-import type { Action, Page } from './page.js';
-import { reviewPages } from './review-pages.js';
-import { SPINNER_FRAMES, spinnerPages, statusPage } from './status-pages.js';
+import { gesture, type Point, zoneAt } from './gesture.js';
+import { type Action, type Page, SPINNER_FRAMES } from './page.js';
+import type { ScreenBook } from './screen-book.js';
 import type { Ticker } from './ticker.js';
-import { gesture, type Point, zoneAt } from './touch.js';
 
 /** A long press fires after so many ticks (1.5 s), the finger still down. */
 export const HOLD_TICKS = 15;
@@ -16,42 +12,45 @@ const STATUS_TICKS = 30;
 const SPINNER_TICKS = 4;
 
 interface Options {
-  model: ScreenModel;
-  build: AppBuild;
+  book: ScreenBook;
   ticker: Ticker;
   /** "Quit app" was pressed. */
   onQuit: () => void;
 }
 
-interface RunningReview {
+/** Pages one can turn between, and what a decision on them is told to. */
+interface Strip {
   pages: readonly Page[];
   at: number;
-  decide: (decision: Decision) => void;
+  decide?: (decision: Decision) => void;
 }
 
-/** The screen and the finger of a touch model: shows pages, turns presses and ticks into decisions. */
+export type Button = 'left' | 'right' | 'both';
+const LEFT = 1;
+const RIGHT = 2;
+const BOTH = LEFT | RIGHT;
+
+/** The screen with its finger and buttons: shows pages, turns presses and ticks into decisions. */
 export class ScreenMachine implements DeviceUi {
   readonly events = new EventLog();
   readonly #options: Options;
-  readonly #home: Page;
-  readonly #info: Page;
+  #strip: Strip;
   #page: Page;
   #spinner: readonly Page[] | undefined;
-  #review: RunningReview | undefined;
   #pressed: Point | undefined;
+  #buttons = 0;
   #heldTicks = 0;
   #stopWaiting: () => void = () => {};
 
   constructor(options: Options) {
     this.#options = options;
-    this.#home = homePage(options.model, options.build);
-    this.#info = infoPage(options.model, options.build);
-    this.#page = this.#home;
-    this.#show(this.#home);
+    this.#strip = { pages: options.book.home, at: 0 };
+    this.#page = firstOf(options.book.home);
+    this.#show(this.#page);
   }
 
-  get model(): ScreenModel {
-    return this.#options.model;
+  get book(): ScreenBook {
+    return this.#options.book;
   }
 
   /** What is on the screen now: the page, and how far a long press has come (0 to 1). */
@@ -61,26 +60,26 @@ export class ScreenMachine implements DeviceUi {
   }
 
   home(): void {
-    this.#review = undefined;
-    if (this.#page !== this.#home) this.#show(this.#home);
+    const { home } = this.book;
+    this.#strip = { pages: home, at: 0 };
+    if (this.#page !== home[0]) this.#showStrip();
   }
 
   review(review: Review, decide: (decision: Decision) => void): void {
-    this.#review = { pages: reviewPages(this.model, review), at: 0, decide };
-    if (review.crossSeedAddress === undefined) this.#showReview();
-    else this.#show(crossSeedPage(this.model));
+    const { pages, warning } = this.book.review(review);
+    this.#strip = { pages, at: 0, decide };
+    if (warning) this.#show(warning);
+    else this.#showStrip();
   }
 
   spinner(text: 'Processing' | 'Signing'): void {
-    this.#review = undefined;
-    const frames = spinnerPages(this.model, text);
-    this.#show(frames[0] ?? this.#home);
+    const frames = this.book.spinner(text);
+    this.#show(firstOf(frames));
     this.#spinner = frames;
   }
 
   status(status: Parameters<DeviceUi['status']>[0]): void {
-    this.#review = undefined;
-    this.#show(statusPage(this.model, statusText(status), status.kind === 'signed' ? 'check' : 'cross'));
+    this.#show(this.book.status(statusText(status), status.kind === 'signed' ? 'check' : 'cross'));
     this.#afterTicks(STATUS_TICKS, () => this.home());
   }
 
@@ -109,10 +108,26 @@ export class ScreenMachine implements DeviceUi {
     if (action) this.#act(action);
   }
 
+  /** Buttons are pressed; touch models have none, and nothing happens. */
+  pressButton(button: Button): void {
+    this.#buttons |= maskOf(button);
+  }
+
+  /** Buttons are let go: what they do is done when the first of them comes up. */
+  releaseButton(button: Button): void {
+    const pressed = this.#buttons;
+    this.#buttons = 0;
+    if ((pressed & maskOf(button)) === 0) return;
+    const { keys = {} } = this.#page;
+    const action = keys.any ?? (pressed === BOTH ? keys.both : pressed === LEFT ? keys.left : keys.right);
+    if (action) this.#act(action);
+  }
+
   #act(action: Action): void {
     switch (action) {
       case 'info':
-        this.#show(this.#info);
+        this.#strip = { pages: this.book.info, at: 0 };
+        this.#showStrip();
         break;
       case 'back':
       case 'dismiss':
@@ -128,11 +143,11 @@ export class ScreenMachine implements DeviceUi {
         this.#turn(-1);
         break;
       case 'ask-reject':
-        this.#show(rejectQuestionPage(this.model));
+        this.#show(this.book.rejectQuestion());
         break;
       case 'keep':
       case 'continue':
-        this.#showReview();
+        this.#showStrip();
         break;
       case 'reject':
       case 'cancel':
@@ -143,21 +158,20 @@ export class ScreenMachine implements DeviceUi {
   }
 
   #turn(by: 1 | -1): void {
-    const review = this.#review;
-    if (!review?.pages[review.at + by]) return;
-    review.at += by;
-    this.#showReview();
+    if (!this.#strip.pages[this.#strip.at + by]) return;
+    this.#strip.at += by;
+    this.#showStrip();
   }
 
   #decide(decision: Decision): void {
-    const review = this.#review;
-    this.#review = undefined;
+    const { decide } = this.#strip;
+    this.#strip = { pages: this.book.home, at: 0 };
     this.#forgetTouch();
-    review?.decide(decision);
+    decide?.(decision);
   }
 
-  #showReview(): void {
-    const page = this.#review?.pages[this.#review.at];
+  #showStrip(): void {
+    const page = this.#strip.pages[this.#strip.at];
     if (page) this.#show(page);
   }
 
@@ -181,6 +195,16 @@ export class ScreenMachine implements DeviceUi {
       if (--left <= 0) task();
     });
   }
+}
+
+function maskOf(button: Button): number {
+  return button === 'both' ? BOTH : button === 'left' ? LEFT : RIGHT;
+}
+
+function firstOf(pages: readonly Page[]): Page {
+  const [page] = pages;
+  if (!page) throw new RangeError('a screen without pages');
+  return page;
 }
 
 function statusText(status: Parameters<DeviceUi['status']>[0]): string {

@@ -1,23 +1,24 @@
 import { ControlledClock } from '@exchange-sim/clock';
 import { expect, test } from 'vitest';
-import { screenModels } from './models.js';
+import { createBook } from './models.js';
 import { ScreenMachine } from './screen-machine.js';
 import { Screenshots } from './screenshots.js';
 import { Ticker } from './ticker.js';
 
 const COLOUR_RGB = 2;
 
-function newScreen(model: 'stax' | 'flex') {
+function newScreen(model: 'stax' | 'flex' | 'nanosp') {
   const ticker = new Ticker(new ControlledClock(0), 100);
-  const options = { model: screenModels[model], build: 'test' as const, ticker, onQuit: () => {} };
+  const options = { book: createBook(model, 'test'), ticker, onQuit: () => {} };
   const screen = new ScreenMachine(options);
-  const screenshots = new Screenshots(options.model);
+  const screenshots = new Screenshots(options.book.size);
   return { screen, take: () => screenshots.take(screen.picture), ticker };
 }
 
 test.each([
   ['stax', 400, 672],
   ['flex', 480, 600],
+  ['nanosp', 128, 64],
 ] as const)('the PNG of %s is RGB, 8 bits, at the size of the model', async (model, width, height) => {
   const png = await newScreen(model).take();
   expect(png.subarray(1, 4).toString()).toBe('PNG');

@@ -1,13 +1,13 @@
-import type { ScreenModel } from './models.js';
 import type { Page } from './page.js';
+import type { ScreenSize } from './screen-book.js';
 
 /** PNGs of pages: drawn when first asked for, then kept as long as the page is. */
 export class Screenshots {
-  readonly #model: ScreenModel;
+  readonly #size: ScreenSize;
   readonly #drawn = new WeakMap<Page, Map<number, Buffer>>();
 
-  constructor(model: ScreenModel) {
-    this.#model = model;
+  constructor(size: ScreenSize) {
+    this.#size = size;
   }
 
   /** The PNG of a page, `held` (0 to 1) being how far a long press has come; the same bytes for the same arguments. */
@@ -16,7 +16,7 @@ export class Screenshots {
     if (known) return known;
     // loaded on the first screenshot only: the canvas is the heaviest thing in the signer
     const { paint } = await import('./drawing/painter.js');
-    const png = paint(this.#model, page, held);
+    const png = paint(this.#size, page, held);
     const ofPage = this.#drawn.get(page) ?? new Map<number, Buffer>();
     this.#drawn.set(page, ofPage.set(held, png));
     return png;

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { screenModels } from './models.js';
-import { available } from './page-builder.js';
+import { nanoLabel, nanoWrap, regular } from './nano/nano-text.js';
 import { drawable, inkBox, textWidth, wrap } from './text-layout.js';
 
-const stax = (text: string) => wrap('medium32', text, available(screenModels.stax));
-const flex = (text: string) => wrap('medium36', text, available(screenModels.flex));
+const stax = (text: string) => wrap('medium32', text, 352);
+const flex = (text: string) => wrap('medium36', text, 416);
 
 // Line breaks as the genuine device makes them, by the rule that the example shows.
 test.each([
@@ -43,4 +42,15 @@ test('characters the font lacks are left out', () => {
 test('the ink of a line is narrower than its advance', () => {
   expect(inkBox('medium32', 'ETH', 24)).toEqual({ x: 26, w: 60 });
   expect(inkBox('medium32', '0x999999cf1046e68e', 24)).toEqual({ x: 25, w: 342 });
+});
+
+test('the small screen breaks by its own font, and shortens a label in the middle', () => {
+  expect(nanoWrap('0x999999cf1046e68e36E1aA2E0E07105eDDD1f08E', regular)).toEqual([
+    '0x999999cf1046e68e3',
+    '6E1aA2E0E07105eDD',
+    'D1f08E',
+  ]);
+  expect(nanoLabel('To LabPartner')).toBe('To LabPartner');
+  expect(nanoLabel('To aWcWaabdedggdgM')).toBe('To aW...dggdgM');
+  expect(nanoLabel('To MfdeMWfMdWggWbW (2/2)')).toBe('To Mfd...bW (2/2)');
 });

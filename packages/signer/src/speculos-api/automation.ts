@@ -60,6 +60,10 @@ export class Automation {
       const [, x, y, down] = action;
       if (down) this.#screen.press({ x, y });
       else this.#screen.release({ x, y });
+    } else if (action[0] === 'button') {
+      const button = action[1] === 1 ? 'left' : 'right';
+      if (action[2]) this.#screen.pressButton(button);
+      else this.#screen.releaseButton(button);
     } else if (action[0] === 'setbool') this.#variables.set(action[1], action[2]);
     else if (action[0] === 'exit') this.#exit();
   }

@@ -1,4 +1,4 @@
-import type { ScreenMachine } from '../screens/screen-machine.js';
+import type { Button, ScreenMachine } from '../screens/screen-machine.js';
 import type { Ticker } from '../screens/ticker.js';
 
 type TouchAction = 'press' | 'release' | 'press-and-release';
@@ -29,9 +29,18 @@ export async function moveFinger(screen: ScreenMachine, ticker: Ticker, body: Fi
   if (action !== 'press') screen.release({ x: x2, y: y2 });
 }
 
-/** `POST /button/…`: touch models take it without effect; a press-and-release waits its delay twice. */
-export async function pressButton(ticker: Ticker, { action, delay }: ButtonBody): Promise<void> {
-  if (action === 'press-and-release') await ticker.elapse(2 * ticksOf(delay));
+/** `POST /button/…`: a press-and-release waits its delay twice. Touch models take it without effect. */
+export async function pressButton(
+  screen: ScreenMachine,
+  ticker: Ticker,
+  button: Button,
+  { action, delay }: ButtonBody,
+): Promise<void> {
+  const ticks = action === 'press-and-release' ? ticksOf(delay) : 0;
+  if (action !== 'release') screen.pressButton(button);
+  await ticker.elapse(ticks);
+  if (action !== 'press') screen.releaseButton(button);
+  await ticker.elapse(ticks);
 }
 
 export interface TickerBody {

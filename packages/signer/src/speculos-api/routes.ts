@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeviceApp } from '../exchange-app/device-app.js';
-import type { ScreenMachine } from '../screens/screen-machine.js';
+import type { Button, ScreenMachine } from '../screens/screen-machine.js';
 import { Screenshots } from '../screens/screenshots.js';
 import type { Ticker } from '../screens/ticker.js';
 import { ApduRoute } from './apdu-route.js';
@@ -47,9 +47,10 @@ interface ApduBody {
 export function createRoutes({ app, screen, ticker, exit }: Device): ReadonlyMap<string, Route> {
   const apdus = new ApduRoute(app, ticker);
   const automation = new Automation(screen, exit);
-  const screenshots = new Screenshots(screen.model);
-  const button = postOnly<ButtonBody>(buttonSchema, (body) => pressButton(ticker, body));
-  const health = `{"status": "ok", "app": ${JSON.stringify(app.name)}, "model": "${screen.model.name}"}`;
+  const screenshots = new Screenshots(screen.book.size);
+  const button = (name: Button) =>
+    postOnly<ButtonBody>(buttonSchema, (body) => pressButton(screen, ticker, name, body));
+  const health = `{"status": "ok", "app": ${JSON.stringify(app.name)}, "model": "${screen.book.model}"}`;
   return new Map<string, Route>([
     [
       '/apdu',
@@ -60,9 +61,9 @@ export function createRoutes({ app, screen, ticker, exit }: Device): ReadonlyMap
       ),
     ],
     ['/finger', postOnly<FingerBody>(fingerSchema, (body) => moveFinger(screen, ticker, body))],
-    ['/button/left', button],
-    ['/button/right', button],
-    ['/button/both', button],
+    ['/button/left', button('left')],
+    ['/button/right', button('right')],
+    ['/button/both', button('both')],
     ['/ticker/', postOnly<TickerBody>(tickerSchema, (body) => controlTicker(ticker, body))],
     [
       '/automation',

@@ -1,9 +1,12 @@
 /** Runs in the browser: the screen follows the event stream, mouse and keys become finger requests, in the order they were made. */
 const SCRIPT = `
 const screen = document.querySelector('img'), texts = document.querySelector('#texts'), state = document.querySelector('#state');
-let queue = Promise.resolve(), down = false, timer;
+let queue = Promise.resolve(), down, timer;
+const hasButtons = () => screen.naturalHeight < 100;
+const buttonAt = ({ x }) => ['left', 'both', 'right'][Math.floor((3 * x) / screen.naturalWidth)];
 const finger = (action, point) => {
-  queue = queue.then(() => fetch('/finger', { method: 'POST', body: JSON.stringify({ action, ...point }) })).catch(lost);
+  const [path, body] = hasButtons() ? ['/button/' + buttonAt(point), { action }] : ['/finger', { action, ...point }];
+  queue = queue.then(() => fetch(path, { method: 'POST', body: JSON.stringify(body) })).catch(lost);
   return queue;
 };
 async function refresh() {
@@ -22,16 +25,19 @@ const at = (e) => {
   const part = (value, length, pixels) => Math.max(0, Math.min(pixels - 1, Math.round((value / length) * pixels)));
   return { x: part(e.clientX - box.left, box.width, screen.naturalWidth), y: part(e.clientY - box.top, box.height, screen.naturalHeight) };
 };
-const press = (point) => { down = true; finger('press', point).then(soon); };
-const release = (point) => { if (down) { down = false; finger('release', point).then(soon); } };
+const press = (point) => { down = point; finger('press', point).then(soon); };
+const release = (point) => { const from = down; down = undefined; if (from) finger('release', hasButtons() ? from : point).then(soon); };
+screen.addEventListener('load', () => screen.classList.toggle('small', hasButtons()));
 screen.addEventListener('pointerdown', (e) => { e.preventDefault(); screen.setPointerCapture(e.pointerId); press(at(e)); });
 screen.addEventListener('pointerup', (e) => release(at(e)));
 screen.addEventListener('pointercancel', (e) => release(at(e)));
 const spot = (x, y) => ({ x: Math.round(x * screen.naturalWidth), y: Math.round(y * screen.naturalHeight) });
-const keys = { ArrowRight: [.95, .93], ArrowLeft: [.5, .93], Escape: [.1, .93], Enter: [.86, .78] };
-const asking = () => /^(Reject|Cancel|Go back to transaction)$/m.test(texts.textContent);
-addEventListener('keydown', (e) => { if (keys[e.key] && !e.repeat && asking()) { e.preventDefault(); press(spot(...keys[e.key])); } });
-addEventListener('keyup', (e) => { if (keys[e.key]) release(spot(...keys[e.key])); });
+const spots = { ArrowRight: [.95, .93], ArrowLeft: [.5, .93], Escape: [.1, .93], Enter: [.86, .78] };
+const buttons = { ArrowRight: [.9, .5], ArrowLeft: [.1, .5], Enter: [.5, .5] };
+const spotOf = (key) => (hasButtons() ? buttons : spots)[key];
+const asking = () => hasButtons() || /^(Reject|Cancel|Go back to transaction)$/m.test(texts.textContent);
+addEventListener('keydown', (e) => { const to = spotOf(e.key); if (to && !e.repeat && asking()) { e.preventDefault(); press(spot(...to)); } });
+addEventListener('keyup', (e) => { const to = spotOf(e.key); if (to) release(spot(...to)); });
 const stream = new EventSource('/events?stream=true');
 stream.onmessage = soon;
 stream.onopen = () => { state.textContent = 'live'; state.className = ''; refresh().catch(lost); };
@@ -45,6 +51,7 @@ const STYLE = `
   .device { padding: 14px; border-radius: 34px; background: #1d1c1f; box-shadow: 0 20px 60px #0006, inset 0 0 0 2px #3c3a41 }
   img { display: block; height: min(672px, 78vh); border-radius: 20px; background: #fff; cursor: pointer; touch-action: none;
     user-select: none; -webkit-user-drag: none }
+  img.small { height: auto; width: min(640px, 88vw); border-radius: 6px; background: #000; image-rendering: pixelated }
   img:focus-visible { outline: 3px solid #bba6ff }
   #state::before { content: '●'; color: #2fae60; margin-right: .5em } #state.gone::before { color: #e0483e }
   kbd { font: inherit; border: 1px solid #8886; border-radius: 5px; padding: 0 .4em }

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { SystemClock } from '@exchange-sim/clock';
 import { afterEach, expect, test } from 'vitest';
 import type { DeviceApp } from '../exchange-app/device-app.js';
-import { screenModels } from '../screens/models.js';
+import { createBook } from '../screens/models.js';
 import { ScreenMachine } from '../screens/screen-machine.js';
 import { Ticker } from '../screens/ticker.js';
 import { createSpeculosServer } from './speculos-server.js';
@@ -18,7 +18,7 @@ async function startServer() {
   const ticker = new Ticker(new SystemClock(), TICK_MS);
   let exits = 0;
   const exit = () => exits++;
-  const screen = new ScreenMachine({ model: screenModels.stax, build: 'test', ticker, onQuit: exit });
+  const screen = new ScreenMachine({ book: createBook('stax', 'test'), ticker, onQuit: exit });
   let reviewing = false;
   const app: DeviceApp = {
     name: 'Exchange TEST',

@@ -11,17 +11,18 @@ const CAPITAL = 0.727;
 let registered = false;
 
 /** Draws a line of text glyph by glyph, each at the place the device's own metrics give it. */
-export function drawLine(ctx: SKRSContext2D, { box, pen, colour, event }: Line): void {
+export function drawLine(ctx: SKRSContext2D, { box, pen, baseline, colour, event }: Line): void {
   registerFonts();
-  const { size, weight } = fonts[box.font];
-  const baseline = event.y + box.baseline;
-  ctx.font = `${size}px "Signer Inter ${weight}"`;
+  const { family, size, weight } = fonts[box.font];
+  ctx.font = `${size}px "${faceName(family, weight)}"`;
   ctx.fillStyle = INKS[colour];
+  // a screen without greys needs whole pixels, or thin strokes get lost between two of them
+  const place = family === 'open-sans' ? Math.floor : (at: number) => at;
   let x = pen;
   for (const c of event.text) {
     const advance = advanceOf(box.font, c);
-    if (c === 'I') drawSerifI(ctx, x, baseline, size, weight, advance);
-    else ctx.fillText(c, x + (advance - ctx.measureText(c).width) / 2, baseline);
+    if (c === 'I' && family === 'inter') drawSerifI(ctx, x, baseline, size, weight, advance);
+    else ctx.fillText(c, x + place((advance - ctx.measureText(c).width) / 2), baseline);
     x += advance;
   }
 }
@@ -48,9 +49,13 @@ function drawSerifI(
 function registerFonts(): void {
   if (registered) return;
   const { resolve } = createRequire(import.meta.url);
-  for (const weight of [400, 500, 600]) {
-    const file = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
-    GlobalFonts.register(readFileSync(file), `Signer Inter ${weight}`);
+  for (const { family, weight } of Object.values(fonts)) {
+    const file = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff2`);
+    GlobalFonts.register(readFileSync(file), faceName(family, weight));
   }
   registered = true;
+}
+
+function faceName(family: string, weight: number): string {
+  return `Signer ${family} ${weight}`;
 }

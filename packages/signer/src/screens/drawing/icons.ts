@@ -1,6 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { IconName } from '../page.js';
-import { SPINNER_FRAMES } from '../status-pages.js';
+import { type IconName, SPINNER_FRAMES } from '../page.js';
 
 type Paint = (ctx: SKRSContext2D) => void;
 const BLACK = '#000';

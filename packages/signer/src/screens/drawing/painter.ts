@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { ScreenModel } from '../models.js';
 import type { Art, Page } from '../page.js';
+import type { ScreenSize } from '../screen-book.js';
 import { drawLine } from './glyphs.js';
 import { drawIcon } from './icons.js';
 import { greyToRgbPng } from './png.js';
@@ -9,27 +9,29 @@ const RULE = '#ccc';
 const INACTIVE = '#bbb';
 /** The e-ink screen has 16 greys, 17 apart. */
 const GREY_STEP = 17;
+const LIT = 0xdd;
+const LIT_BELOW = 175;
 const PROGRESS_HEIGHT = 8;
 
 /** The page as a PNG of the model's own size; `held` (0 to 1) is how far a long press has come. */
-export function paint(model: ScreenModel, page: Page, held: number): Buffer {
-  const canvas = createCanvas(model.width, model.height);
+export function paint(size: ScreenSize, page: Page, held: number): Buffer {
+  const canvas = createCanvas(size.width, size.height);
   const ctx = canvas.getContext('2d');
   ctx.fillStyle = '#fff';
-  ctx.fillRect(0, 0, model.width, model.height);
-  for (const art of page.art) drawArt(ctx, model, art);
+  ctx.fillRect(0, 0, size.width, size.height);
+  for (const art of page.art) drawArt(ctx, size, art);
   for (const line of page.lines) drawLine(ctx, line);
   drawProgress(ctx, page, held);
-  return greyToRgbPng(greys(ctx, model), model.width, model.height);
+  return greyToRgbPng(greys(ctx, size), size.width, size.height);
 }
 
-function drawArt(ctx: SKRSContext2D, model: ScreenModel, art: Art): void {
+function drawArt(ctx: SKRSContext2D, size: ScreenSize, art: Art): void {
   switch (art.kind) {
     case 'icon':
       drawIcon(ctx, art.name, art.x, art.y, art.size);
       break;
     case 'rule':
-      fill(ctx, RULE, 0, art.y, model.width, 1);
+      fill(ctx, RULE, 0, art.y, size.width, 1);
       break;
     case 'divider':
       fill(ctx, RULE, art.x, art.y, 1, art.height);
@@ -38,7 +40,7 @@ function drawArt(ctx: SKRSContext2D, model: ScreenModel, art: Art): void {
       drawPill(ctx, art);
       break;
     case 'chevron':
-      drawChevron(ctx, art);
+      drawChevron(ctx, size, art);
       break;
   }
 }
@@ -50,16 +52,21 @@ function drawPill(ctx: SKRSContext2D, { x, y, width, height }: Extract<Art, { ki
   ctx.fill();
 }
 
-function drawChevron(ctx: SKRSContext2D, { towards, x, y, active }: Extract<Art, { kind: 'chevron' }>): void {
-  const reach = towards === 'left' ? -5 : 5;
+function drawChevron(
+  ctx: SKRSContext2D,
+  size: ScreenSize,
+  { towards, x, y, active }: Extract<Art, { kind: 'chevron' }>,
+): void {
+  const half = size.kind === 'paper' ? 10 : 4;
+  const reach = (towards === 'left' ? -half : half) / 2;
   ctx.strokeStyle = active ? '#000' : INACTIVE;
-  ctx.lineWidth = 3;
+  ctx.lineWidth = size.kind === 'paper' ? 3 : 1.2;
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';
   ctx.beginPath();
-  ctx.moveTo(x - reach, y - 10);
+  ctx.moveTo(x - reach, y - half);
   ctx.lineTo(x + reach, y);
-  ctx.lineTo(x - reach, y + 10);
+  ctx.lineTo(x - reach, y + half);
   ctx.stroke();
 }
 
@@ -75,9 +82,13 @@ function fill(ctx: SKRSContext2D, colour: string, x: number, y: number, width: n
   ctx.fillRect(x, y, width, height);
 }
 
-function greys(ctx: SKRSContext2D, { width, height }: ScreenModel): Uint8Array {
+/** Everything is drawn as black on white; a screen that lights its pixels shows the dark ones. */
+function greys(ctx: SKRSContext2D, { width, height, kind }: ScreenSize): Uint8Array {
   const { data } = ctx.getImageData(0, 0, width, height);
   const grey = new Uint8Array(width * height);
-  for (let i = 0; i < grey.length; i++) grey[i] = Math.round((data[4 * i] ?? 0) / GREY_STEP) * GREY_STEP;
+  for (let i = 0; i < grey.length; i++) {
+    const level = data[4 * i] ?? 0;
+    grey[i] = kind === 'paper' ? Math.round(level / GREY_STEP) * GREY_STEP : level < LIT_BELOW ? LIT : 0;
+  }
   return grey;
 }

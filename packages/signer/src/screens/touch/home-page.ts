@@ -1,9 +1,7 @@
-import type { ScreenModel } from './models.js';
-import { centredLine, leftLine, type Page } from './page.js';
+import { centredLine, leftLine, type Page } from '../page.js';
+import { type AppBuild, appName } from '../screen-book.js';
 import { centredText, wholeFooter } from './page-builder.js';
-
-/** Which build of the application is imitated: with the published test key, or with the production key. */
-export type AppBuild = 'test' | 'production';
+import type { TouchModel } from './touch-models.js';
 
 const TAGLINE: Record<AppBuild, string> = {
   test: 'DO NOT USE THIS APPLICATION\nWITH REAL FUNDS.\n!! TEST ONLY !!',
@@ -11,7 +9,7 @@ const TAGLINE: Record<AppBuild, string> = {
 };
 
 /** The home screen. */
-export function homePage(model: ScreenModel, build: AppBuild): Page {
+export function homePage(model: TouchModel, build: AppBuild): Page {
   const { home } = model;
   const footer = wholeFooter(model, 'Quit app', 'quit');
   const corner = 2 * home.infoRadius + 40;
@@ -19,7 +17,7 @@ export function homePage(model: ScreenModel, build: AppBuild): Page {
     lines: [
       ...centredText(model, appName(build), model.large, home.titleY),
       ...centredText(model, TAGLINE[build], model.regular, home.bodyY),
-      { ...footer.line },
+      footer.line,
     ],
     art: [
       { kind: 'icon', name: 'exchange', x: model.width / 2, y: home.iconY, size: 64 },
@@ -31,7 +29,7 @@ export function homePage(model: ScreenModel, build: AppBuild): Page {
 }
 
 /** The page behind the "i" of the home screen. */
-export function infoPage(model: ScreenModel, build: AppBuild): Page {
+export function infoPage(model: TouchModel, build: AppBuild): Page {
   const { info, margin, bold, regular } = model;
   const rows = [
     ['Version', '4.4.2'],
@@ -51,8 +49,4 @@ export function infoPage(model: ScreenModel, build: AppBuild): Page {
     ],
     zones: [{ x: 0, y: 0, width: header, height: header, action: 'back' }],
   };
-}
-
-function appName(build: AppBuild): string {
-  return build === 'test' ? 'Exchange TEST' : 'Exchange';
 }

@@ -1,15 +1,24 @@
-import type { Review, ReviewPair } from '../exchange-app/device-ui.js';
-import type { ScreenModel } from './models.js';
-import { type Art, centredLine, coloured, type Line, leftLine, type Page, stack, type Zone } from './page.js';
+import type { Review, ReviewPair } from '../../exchange-app/device-ui.js';
+import {
+  type Art,
+  centredLine,
+  coloured,
+  type Line,
+  leftLine,
+  type Page,
+  stack,
+  type Zone,
+} from '../page.js';
+import { confirmTitle, introTitle } from '../review-texts.js';
+import { wrap } from '../text-layout.js';
 import { available, centredTitle } from './page-builder.js';
-import { confirmTitle, introTitle } from './review-texts.js';
-import { wrap } from './text-layout.js';
+import type { TouchModel } from './touch-models.js';
 
 /** A value longer than this is cut on the review page. */
 const MAX_VALUE_LINES = 10;
 
 /** All pages of a review: the question, the pairs, the long press. */
-export function reviewPages(model: ScreenModel, review: Review): Page[] {
+export function reviewPages(model: TouchModel, review: Review): Page[] {
   const details = paginate(model, shownPairs(review));
   const total = details.length + 2;
   return [
@@ -26,7 +35,7 @@ function shownPairs({ pairs, crossSeedAddress }: Review): ReviewPair[] {
     : [...pairs, { tag: 'Receive address', value: crossSeedAddress }];
 }
 
-function introPage(model: ScreenModel, review: Review, total: number): Page {
+function introPage(model: TouchModel, review: Review, total: number): Page {
   const title = centredTitle(model, introTitle(review), model.intro.titleCentre);
   const firstY = title[0]?.event.y ?? 0;
   const hintY = model.intro.titleCentre + (title.length * model.large.step) / 2 + model.intro.hintOffset;
@@ -40,7 +49,7 @@ function introPage(model: ScreenModel, review: Review, total: number): Page {
   };
 }
 
-function detailsPage(model: ScreenModel, pairs: readonly ReviewPair[], number: number, total: number): Page {
+function detailsPage(model: TouchModel, pairs: readonly ReviewPair[], number: number, total: number): Page {
   const lines: Line[] = [];
   let y = model.pairs.firstY;
   for (const { tag, value } of pairs) {
@@ -65,7 +74,7 @@ function detailsPage(model: ScreenModel, pairs: readonly ReviewPair[], number: n
   };
 }
 
-function confirmPage(model: ScreenModel, review: Review, total: number): Page {
+function confirmPage(model: TouchModel, review: Review, total: number): Page {
   const { hold, margin, width } = model;
   const title = centredTitle(model, confirmTitle(review), model.confirm.titleCentre);
   const firstY = title[0]?.event.y ?? 0;
@@ -86,7 +95,7 @@ function confirmPage(model: ScreenModel, review: Review, total: number): Page {
   };
 }
 
-function reviewFooter(model: ScreenModel, number: number, total: number) {
+function reviewFooter(model: TouchModel, number: number, total: number) {
   const { footer, width, height, bold, regular } = model;
   const top = height - footer.height;
   const nav = width - footer.rejectWidth;
@@ -111,7 +120,7 @@ function reviewFooter(model: ScreenModel, number: number, total: number) {
 }
 
 /** Pairs share a page as long as their heights and the gaps between them stay below the usable height. */
-function paginate(model: ScreenModel, pairs: readonly ReviewPair[]): ReviewPair[][] {
+function paginate(model: TouchModel, pairs: readonly ReviewPair[]): ReviewPair[][] {
   const { usable, top, tagLine, inner, valueLine, gap } = model.packing;
   const pages: ReviewPair[][] = [];
   let height = usable;
@@ -130,6 +139,6 @@ function paginate(model: ScreenModel, pairs: readonly ReviewPair[]): ReviewPair[
   return pages;
 }
 
-function valueLines(model: ScreenModel, value: string): string[] {
+function valueLines(model: TouchModel, value: string): string[] {
   return wrap(model.large.font, value, available(model)).slice(0, MAX_VALUE_LINES);
 }

@@ -1,9 +1,9 @@
-import type { ScreenModel } from './models.js';
-import { type Action, centredLine, coloured, type IconName, type Line, type Page } from './page.js';
+import { type Action, centredLine, coloured, type IconName, type Line, type Page } from '../page.js';
 import { centredText, wholeFooter } from './page-builder.js';
+import type { TouchModel } from './touch-models.js';
 
 /** "Reject transaction?", asked before a review is given up. */
-export function rejectQuestionPage(model: ScreenModel): Page {
+export function rejectQuestionPage(model: TouchModel): Page {
   const { titleY } = model.question;
   return choicePage(model, {
     icon: 'warning',
@@ -14,7 +14,7 @@ export function rejectQuestionPage(model: ScreenModel): Page {
 }
 
 /** The warning before a review whose receive address does not belong to this signer. */
-export function crossSeedPage(model: ScreenModel): Page {
+export function crossSeedPage(model: TouchModel): Page {
   const { titleY, bodyY } = model.warning;
   const title = 'Receive address does not belong to this Ledger device';
   const body = 'Carefully verify that the receive address is correct.\nLearn more: ledger.com/e13';
@@ -37,7 +37,7 @@ interface Choice {
 }
 
 /** A question with a filled button and a plain footer; the device reports the footer's text first. */
-function choicePage(model: ScreenModel, { icon, lines, button, footer: [label, onFooter] }: Choice): Page {
+function choicePage(model: TouchModel, { icon, lines, button, footer: [label, onFooter] }: Choice): Page {
   const { top, height, textY } = model.button;
   const [text, action] = button;
   const footer = wholeFooter(model, label, onFooter);

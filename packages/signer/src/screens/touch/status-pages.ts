@@ -1,12 +1,9 @@
-import type { ScreenModel } from './models.js';
-import type { IconName, Page } from './page.js';
+import { type IconName, type Page, SPINNER_FRAMES } from '../page.js';
 import { centredText, centredTitle } from './page-builder.js';
-
-/** Positions of the turning spinner. */
-export const SPINNER_FRAMES = 8;
+import type { TouchModel } from './touch-models.js';
 
 /** A modal that says how it ended; a tap anywhere dismisses it. */
-export function statusPage(model: ScreenModel, text: string, icon: 'check' | 'cross'): Page {
+export function statusPage(model: TouchModel, text: string, icon: 'check' | 'cross'): Page {
   const { width, height } = model;
   const lines = centredTitle(model, text, model.status.titleCentre);
   return {
@@ -17,7 +14,7 @@ export function statusPage(model: ScreenModel, text: string, icon: 'check' | 'cr
 }
 
 /** The waiting screen, once for each position of its spinner. */
-export function spinnerPages(model: ScreenModel, text: string): Page[] {
+export function spinnerPages(model: TouchModel, text: string): Page[] {
   const lines = centredText(model, text, model.regular, model.spinnerY);
   return Array.from({ length: SPINNER_FRAMES }, (_, frame) => ({
     lines,
@@ -26,6 +23,6 @@ export function spinnerPages(model: ScreenModel, text: string): Page[] {
   }));
 }
 
-function iconAbove(model: ScreenModel, name: IconName, y: number) {
+function iconAbove(model: TouchModel, name: IconName, y: number) {
   return { kind: 'icon', name, x: model.width / 2, y: y - 60, size: 64 } as const;
 }

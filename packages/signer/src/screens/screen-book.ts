@@ -1,0 +1,32 @@
+import type { Review } from '../exchange-app/device-ui.js';
+import type { Page } from './page.js';
+
+/** Which build of the application is imitated: with the published test key, or with the production key. */
+export type AppBuild = 'test' | 'production';
+
+/** The name on the home screen. */
+export function appName(build: AppBuild): string {
+  return build === 'test' ? 'Exchange TEST' : 'Exchange';
+}
+
+export interface ScreenSize {
+  width: number;
+  height: number;
+  /** Black ink on white paper, or lit pixels on a dark screen. */
+  kind: 'paper' | 'light';
+}
+
+/** All pages of one model. What differs between touch and button models is here; the machine only turns the pages. */
+export interface ScreenBook {
+  model: string;
+  size: ScreenSize;
+  /** Pages one can turn between; the first is the home screen. */
+  home: readonly Page[];
+  info: readonly Page[];
+  /** The pages of a review, and the warning before them if there is one. */
+  review(review: Review): { warning?: Page; pages: readonly Page[] };
+  rejectQuestion(): Page;
+  /** The waiting screen, once for each position of its spinner. */
+  spinner(text: 'Processing' | 'Signing'): readonly Page[];
+  status(text: string, icon: 'check' | 'cross'): Page;
+}

@@ -1,0 +1,24 @@
+import type { AppBuild, ScreenBook } from '../screen-book.js';
+import { crossSeedPage, rejectQuestionPage } from './choice-pages.js';
+import { homePage, infoPage } from './home-page.js';
+import { reviewPages } from './review-pages.js';
+import { spinnerPages, statusPage } from './status-pages.js';
+import { touchModels } from './touch-models.js';
+
+/** The pages of a model with a touch screen. */
+export function touchBook(name: keyof typeof touchModels, build: AppBuild): ScreenBook {
+  const model = touchModels[name];
+  return {
+    model: name,
+    size: { width: model.width, height: model.height, kind: 'paper' },
+    home: [homePage(model, build)],
+    info: [infoPage(model, build)],
+    review: (review) => ({
+      pages: reviewPages(model, review),
+      ...(review.crossSeedAddress === undefined ? {} : { warning: crossSeedPage(model) }),
+    }),
+    rejectQuestion: () => rejectQuestionPage(model),
+    spinner: (text) => spinnerPages(model, text),
+    status: (text, icon) => statusPage(model, text, icon),
+  };
+}
