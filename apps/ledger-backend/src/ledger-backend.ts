@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openDatabase } from '@exchange-sim/storage';
+import { type Database, openDatabase } from '@exchange-sim/storage';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,16 +23,17 @@ export interface LedgerBackend {
   close(): Promise<void>;
 }
 
+/** The service's own database, migrated. `url` is any database of the server. */
+export function openLedgerDatabase(url: string): Promise<Database<typeof schema>> {
+  const migrations = new URL('../migrations', import.meta.url);
+  return openDatabase({ url, name: 'ledger_backend', schema, migrations });
+}
+
 /** Everything but the port: the database is open and the application answers `app.inject`. */
 export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'port'>): Promise<LedgerBackend> {
   const { clock, recorder, random, logger = silentLog } = options;
   const providers = checkProviders(options.providers, 'providers');
-  const database = await openDatabase({
-    url: options.databaseUrl,
-    name: 'ledger_backend',
-    schema,
-    migrations: new URL('../migrations', import.meta.url),
-  });
+  const database = await openLedgerDatabase(options.databaseUrl);
   const changes = new TransactionChanges(database.url, clock);
   await changes.open();
   const { partners, currencies } = calRows(providers);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Registry } from '../registry/registry.js';
 import type { SellTransaction } from '../transactions/sell-transaction.js';
 import type { TransactionChanges } from '../transactions/transaction-changes.js';
-import type { TransactionsRepository } from '../transactions/transactions-repository.js';
+import type { TransactionKey, TransactionsRepository } from '../transactions/transactions-repository.js';
 
 type Query = z.output<typeof historyQuery>;
 
@@ -20,16 +20,26 @@ export class HistoryService {
     return rows.map((row) => this.#entry(row));
   }
 
-  /** Calls `onEntry` with each order of these addresses as it changes; returns the unsubscriber. */
-  follow({ address }: Pick<Query, 'address'>, onEntry: (entry: HistoryEntry) => void): () => void {
-    const wanted = addresses(address)?.map((one) => one.toLowerCase());
-    let last: Promise<void> = Promise.resolve();
-    return this.changes.subscribe((key) => {
-      const found = this.transactions.find(key).catch(() => undefined);
-      last = last.then(async () => {
-        const row = await found;
-        if (row && (!wanted || wanted.includes(row.refundAddress.toLowerCase()))) onEntry(this.#entry(row));
-      });
+  /**
+   * Calls `onEntry` with each order of these addresses as it changes, and with the newest ones again when changes may have
+   * been missed; returns the unsubscriber.
+   */
+  follow(query: Query, onEntry: (entry: HistoryEntry) => void): () => void {
+    const wanted = addresses(query.address)?.map((one) => one.toLowerCase());
+    const isWanted = (row: SellTransaction) => !wanted || wanted.includes(row.refundAddress.toLowerCase());
+    // Rows are read at once but told in the order of their changes.
+    let told: Promise<void> = Promise.resolve();
+    const tell = (reading: Promise<HistoryEntry[]>) => {
+      const entries = reading.catch(() => []);
+      told = told.then(async () => (await entries).forEach(onEntry));
+    };
+    const read = async (key: TransactionKey) => {
+      const row = await this.transactions.find(key);
+      return row && isWanted(row) ? [this.#entry(row)] : [];
+    };
+    return this.changes.subscribe({
+      changed: (key) => tell(read(key)),
+      resumed: () => tell(this.list(query).then((entries) => entries.reverse())),
     });
   }
 

@@ -20,7 +20,7 @@ async function providersQuoting(...amounts: string[]) {
     amounts.map(async (amountTo, index) => {
       const provider = await newFakeProvider();
       provider.on('GET /quote', ({ query }) => ({ body: quoteOf(query.amount, amountTo) }));
-      return { provider, row: newProviderRow({ id: `p${index}`, baseUrl: provider.url }) };
+      return { provider, row: newProviderRow({ id: `pay${index}`, baseUrl: provider.url }) };
     }),
   );
 }
@@ -36,7 +36,7 @@ test('two rows in the registry give two quotes, best first, compared exactly', a
   const { quotes, rejections } = offRampAnswer.parse(body);
   expect(status).toBe(200);
   expect(rejections).toEqual([]);
-  expect(quotes.map(({ providerId }) => providerId)).toEqual(['p2', 'p3', 'p1', 'p0']);
+  expect(quotes.map(({ providerId }) => providerId)).toEqual(['pay2', 'pay3', 'pay1', 'pay0']);
   expect(quotes[0]).toMatchObject({
     amountFrom: '0.5',
     providerFees: '1.2',
@@ -83,9 +83,9 @@ test('a quote that takes 5 s is dropped; the others are not touched', async () =
   await vi.waitFor(() => expect(slow.provider.count('GET /quote')).toBe(1));
   backend.clock.advance(5_000);
   expect((await asked).body).toMatchObject({
-    quotes: [{ providerId: 'p1' }],
+    quotes: [{ providerId: 'pay1' }],
     rejections: [
-      { providerId: 'p0', messageKey: 'PROVIDER_TIMEOUT_ERROR', message: expect.stringContaining('5 s') },
+      { providerId: 'pay0', messageKey: 'PROVIDER_TIMEOUT_ERROR', message: expect.stringContaining('5 s') },
     ],
   });
 });
@@ -176,7 +176,7 @@ test('with Accept: text/event-stream quotes come as events, then done', async ()
   ).toEqual(['quote', 'rejection']);
   const [name, answer] = seen[2] ?? [];
   expect(name).toBe('done');
-  expect(offRampAnswer.parse(answer).quotes).toMatchObject([{ providerId: 'p1', amountTo: '2' }]);
+  expect(offRampAnswer.parse(answer).quotes).toMatchObject([{ providerId: 'pay1', amountTo: '2' }]);
   expect(backend.recorder.hops().find((hop) => hop.name === 'GET /offRamp')).toMatchObject({
     status: '200',
     response: answer,

@@ -60,16 +60,18 @@ test('every path of the diagrams updates too', async () => {
   });
 });
 
-test.each([{}, { 'x-api-key': '' }, { 'x-api-key': 'wrong' }, { 'x-api-key': 'ledger-key-of-northgate' }])(
-  'without the right key, %o, nothing is told: 401',
-  async (headers) => {
-    const { backend, sellId, update } = await withOrder();
-    const denied = { status: 401, body: { messageKey: 'UNAUTHORIZED_ERROR' } };
-    expect(await update('PENDING', headers)).toMatchObject(denied);
-    expect(await backend.get(`/transaction/${sellId}/status`, headers)).toMatchObject(denied);
-    expect(await backend.post('/webhook', {}, headers)).toMatchObject(denied);
-  },
-);
+test.each<Record<string, string>>([
+  {},
+  { 'x-api-key': '' },
+  { 'x-api-key': 'wrong' },
+  { 'x-api-key': 'ledger-key-of-northgate' },
+])('without the right key, %o, nothing is told: 401', async (headers) => {
+  const { backend, sellId, update } = await withOrder();
+  const denied = { status: 401, body: { messageKey: 'UNAUTHORIZED_ERROR' } };
+  expect(await update('PENDING', headers)).toMatchObject(denied);
+  expect(await backend.get(`/transaction/${sellId}/status`, headers)).toMatchObject(denied);
+  expect(await backend.post('/webhook', {}, headers)).toMatchObject(denied);
+});
 
 test('another provider’s order does not exist for this one', async () => {
   const { backend, sellId, update } = await withOrder();

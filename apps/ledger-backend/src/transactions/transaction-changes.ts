@@ -7,9 +7,15 @@ const CHANNEL = 'sell_transaction';
 const RECONNECT_MS = 1_000;
 const notice = z.tuple([z.string(), z.string()]);
 
+export interface ChangeListener {
+  changed(key: TransactionKey): void;
+  /** Changes may have been missed: the connection was away for a while. */
+  resumed(): void;
+}
+
 /** Hears of every change to an order, whichever replica made it, through Postgres NOTIFY. */
 export class TransactionChanges {
-  readonly #listeners = new Set<(key: TransactionKey) => void>();
+  readonly #listeners = new Set<ChangeListener>();
   #client: pg.Client | undefined;
   #closed = false;
 
@@ -30,7 +36,7 @@ export class TransactionChanges {
   }
 
   /** Returns the unsubscriber. */
-  subscribe(listener: (key: TransactionKey) => void): () => void {
+  subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -42,13 +48,19 @@ export class TransactionChanges {
 
   #tell(payload: string | undefined): void {
     const [providerId, sellId] = notice.parse(JSON.parse(payload ?? ''));
-    for (const listener of this.#listeners) listener({ providerId, sellId });
+    for (const listener of this.#listeners) listener.changed({ providerId, sellId });
   }
 
   #reconnect(): void {
     if (this.#closed) return;
-    this.clock.after(RECONNECT_MS, () => {
-      if (!this.#closed) this.open().catch(() => this.#reconnect());
+    this.clock.after(RECONNECT_MS, async () => {
+      if (this.#closed) return;
+      try {
+        await this.open();
+        for (const listener of this.#listeners) listener.resumed();
+      } catch {
+        this.#reconnect();
+      }
     });
   }
 }
