@@ -14,7 +14,7 @@ export class Miner {
   readonly #node: MiningNode;
   readonly #clock: Clock;
   readonly #blockMs: number;
-  readonly #onBlock: (transactions: number) => void;
+  readonly #onBlock: (transactions: number) => Promise<void>;
   readonly #due: number[] = [];
   #lastTimestamp: number;
   #timer: Timer | undefined;
@@ -27,7 +27,8 @@ export class Miner {
     blockMs: number;
     /** Time of the newest block, seconds since the Unix epoch. */
     lastTimestamp: number;
-    onBlock: (transactions: number) => void;
+    /** Told of each block; the next one is mined when it is done. */
+    onBlock: (transactions: number) => Promise<void>;
   }) {
     this.#node = options.node;
     this.#clock = options.clock;
@@ -84,7 +85,7 @@ export class Miner {
       for (let at = this.#due.shift(); at !== undefined && !this.#stopped; at = this.#due.shift()) {
         // block times strictly grow, even while the clock stands still
         this.#lastTimestamp = Math.max(Math.floor(at / 1000), this.#lastTimestamp + 1);
-        this.#onBlock(await this.#node.mineAt(this.#lastTimestamp));
+        await this.#onBlock(await this.#node.mineAt(this.#lastTimestamp));
       }
     } catch {
       // the node is gone; whoever watches the process is told

@@ -113,7 +113,7 @@ test('a killed chain is reported and goes on where it was', async () => {
   });
   const first = await start({ stateFile, onExit: (exit) => onExit(exit) });
   const { transactionHash, blockNumber } = await first.send('2');
-  // the state is written after the block, so wait for a second one to be on the safe side of the write
+  // a block is kept before the next one is mined
   const { blockNumber: second } = await first.send('1');
   process.kill(first.chain.pid, 'SIGKILL');
   expect((await exited).signal).toBe('SIGKILL');

@@ -1,6 +1,5 @@
 import type { Clock } from '@exchange-sim/clock';
 import { createTestClient, type Hex, http, publicActions } from 'viem';
-import { mainnet } from 'viem/chains';
 import { type ProcessExit, spawnAnvil } from './anvil-process.js';
 import { Miner } from './miner.js';
 import { StateFile } from './state-file.js';
@@ -38,7 +37,6 @@ const KEEP_EVERY = 10;
 function connect(url: string) {
   return createTestClient({
     mode: 'anvil',
-    chain: mainnet,
     transport: http(url, { retryCount: 0 }),
     cacheTime: 0,
   }).extend(publicActions);
@@ -134,29 +132,15 @@ async function fund(node: Node, address: Hex, amountAtomic: bigint): Promise<voi
   if (balance === 0n && nonce === 0) await node.setBalance({ address, value: amountAtomic });
 }
 
-/** Writes the state after each block with transactions and after some empty ones; one write at a time. */
+/** Writes the state after each block with transactions and after some empty ones. */
 function keep(node: Node, file: StateFile | undefined) {
   let blocks = 0;
-  let again = false;
-  let work: Promise<void> | undefined;
-  const write = async () => {
-    do {
-      again = false;
-      await file?.write(await node.dumpState());
-    } while (again);
-  };
-  const now = () => {
-    if (work) again = true;
-    work ??= write().finally(() => {
-      work = undefined;
-    });
-    return work;
-  };
+  const now = async () => file?.write(await node.dumpState());
   return {
     now,
-    block(transactions: number) {
+    async block(transactions: number) {
       blocks += 1;
-      if (transactions > 0 || blocks % KEEP_EVERY === 0) void now().catch(() => {});
+      if (transactions > 0 || blocks % KEEP_EVERY === 0) await now();
     },
   };
 }

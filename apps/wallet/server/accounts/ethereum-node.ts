@@ -1,12 +1,10 @@
 import { createPublicClient, http, type PublicClient } from 'viem';
-import { mainnet } from 'viem/chains';
 
 /** Reads from, and broadcasts to, an Ethereum node over JSON-RPC. Nothing is kept between two questions. */
 export type EthereumNode = PublicClient;
 
 export function ethereumNode(rpcUrl: string): EthereumNode {
   return createPublicClient({
-    chain: mainnet,
     transport: http(rpcUrl, { retryCount: 0, timeout: 5_000 }),
     cacheTime: 0,
   });
