@@ -34,7 +34,7 @@ export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'por
   const { clock, recorder, random, logger = silentLog } = options;
   const providers = checkProviders(options.providers, 'providers');
   const database = await openLedgerDatabase(options.databaseUrl);
-  const changes = new TransactionChanges(database.url, clock);
+  const changes = new TransactionChanges(database.url);
   await changes.open();
   const { partners, currencies } = calRows(providers);
   const adapter = newAdapter();

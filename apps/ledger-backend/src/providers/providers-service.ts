@@ -32,7 +32,8 @@ export class ProvidersService {
   async #fetch(product: Product): Promise<ProviderList> {
     const rows = this.registry.rows.filter((row) => row.products.some((own) => own === product));
     const cached = await Promise.all(rows.map((row) => this.cache.get(row)));
-    const answer = { providers: cached.map(({ view }) => view) };
+    // Frozen: the trace keeps one copy of it, however often it is sent.
+    const answer = Object.freeze({ providers: cached.map(({ view }) => view) });
     const until = Math.min(...cached.map((provider) => provider.until));
     const list = { answer, text: JSON.stringify(answer), until };
     this.#lists.set(product, list);
