@@ -20,6 +20,8 @@ export interface ButtonBody {
 }
 
 const DEFAULT_DELAY = 0.1;
+/** An hour: a longer delay is a mistake, and would keep a paused device busy making ticks. */
+const MOST_TICKS = 36_000;
 
 /** `POST /finger`: resolves when the answer is due, after the release of a press-and-release. */
 export async function moveFinger(screen: ScreenMachine, ticker: Ticker, body: FingerBody): Promise<void> {
@@ -55,5 +57,5 @@ export function controlTicker(ticker: Ticker, { action }: TickerBody): void {
 }
 
 function ticksOf(delay = DEFAULT_DELAY): number {
-  return Math.max(0, Math.trunc(delay / DEFAULT_DELAY));
+  return Math.min(MOST_TICKS, Math.max(0, Math.trunc(delay / DEFAULT_DELAY)));
 }

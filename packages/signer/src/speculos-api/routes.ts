@@ -20,7 +20,7 @@ import { type Exchange, NOT_JSON, readBody, send, sendHtml, sendJson, sendMessag
 import { routesPage } from './routes-page.js';
 import { screenPage } from './screen-page.js';
 
-export type Handler = (exchange: Exchange) => void | Promise<void>;
+type Handler = (exchange: Exchange) => void | Promise<void>;
 
 /** A route: its handlers by method, and how the framework speaks of it when another method is tried. */
 export interface Route {

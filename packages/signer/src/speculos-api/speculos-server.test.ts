@@ -132,6 +132,7 @@ test('wrong methods and routes answer as the framework does', async () => {
   expect(await kinds('POST', '/screenshot')).toEqual([405, 'application/json', 'OPTIONS, GET, HEAD']);
   expect(await kinds('POST', '/button/middle')).toEqual([405, html, 'OPTIONS, GET, HEAD']);
   expect(await kinds('GET', '/nope')).toEqual([404, html, null]);
+  expect(await kinds('GET', '//')).toEqual([404, html, null]);
   const moved = await call('POST', '/ticker', '{}');
   expect([moved.status, moved.headers.get('location')?.endsWith('/ticker/')]).toEqual([308, true]);
 });

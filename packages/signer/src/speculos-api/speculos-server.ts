@@ -18,8 +18,8 @@ const KEEP_ALIVE_MS = 600_000;
 export function createSpeculosServer(device: Device): Server {
   const routes = createRoutes(device);
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://signer');
-    const exchange = { request, response, path: url.pathname, query: url.searchParams };
+    const [path = '/', search] = (request.url ?? '/').split('?', 2);
+    const exchange = { request, response, path, query: new URLSearchParams(search) };
     setCommonHeaders(request, response);
     answer(exchange, routes).catch((error: unknown) => onError(exchange, error));
   });
