@@ -1,4 +1,4 @@
-import type { Clock } from '@exchange-sim/clock';
+import { type Clock, SystemClock } from '@exchange-sim/clock';
 import { type WalletConfig, walletApi } from '@exchange-sim/contract';
 import type { Recorder } from '@exchange-sim/trace';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -61,22 +61,24 @@ export interface Running {
  */
 export async function startWallet(options: WalletOptions): Promise<Running> {
   const { clock, recorder, ledgerBackendUrl, signerUrl, ethRpcUrl } = options;
+  // connections are of this machine: they are tried again and given up in real time, even while the clock stands still
+  const realTime = new SystemClock();
   const hub = new EventHub(clock);
   const parts = new PartsBoard(hub);
   const node = ethereumNode(ethRpcUrl);
   const accounts = new AccountBook({ seeds: options.accounts, node, rpcUrl: ethRpcUrl, hub, parts });
-  const api = new SignerApi(signerUrl, clock);
+  const api = new SignerApi(signerUrl, realTime);
   const screen = new SignerScreen(api, hub);
   const traffic = new ApduTraffic({ recorder, hub, clock });
   const session = new SignerSession({
     url: signerUrl,
-    clock,
+    clock: realTime,
     parts,
     traffic,
     onScreen: () => screen.changed(),
   });
-  const backend = new BackendWatch(ledgerBackendUrl, clock, parts);
-  const assets = new CryptoAssetsList(ledgerBackendUrl, clock, backend);
+  const backend = new BackendWatch(ledgerBackendUrl, realTime, parts);
+  const assets = new CryptoAssetsList(ledgerBackendUrl, realTime, backend);
 
   const finder = new ModelFinder(options.signerModel, () => api.screenshot());
   const config = async (): Promise<WalletConfig & { traceUrl?: string }> => ({
@@ -109,7 +111,7 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
       model: () => finder.model(),
     }),
   );
-  manifestRoutes(server, { clock, allowedHosts: options.allowedManifestHosts ?? [] });
+  manifestRoutes(server, { clock: realTime, allowedHosts: options.allowedManifestHosts ?? [] });
   hopRoutes(server, recorder);
   eventRoutes(server, hub);
   await staticUi(server, {
@@ -118,7 +120,7 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   });
 
   const url = await listen(server, options.port);
-  accounts.start(clock);
+  accounts.start(realTime);
   session.start();
   void backend.check();
   const warm = setImmediate(() => [exchangePackage(), ethereumPackage()]);

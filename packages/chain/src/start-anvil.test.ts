@@ -68,7 +68,7 @@ test('a transfer is mined at once and moves the balance', async () => {
   expect(await reader.getBalance({ address: alice.address })).toBe(parseEther('8.5') - spent);
 });
 
-test('the same transfer costs the same after a hundred empty blocks', async () => {
+test('the same transfer costs the same after twenty empty blocks', async () => {
   const clock = new ControlledClock(1_800_000_000_000);
   clock.freeze();
   const { reader } = await start({ clock });

@@ -1,4 +1,4 @@
-import type { Clock } from '@exchange-sim/clock';
+import { type Clock, SystemClock } from '@exchange-sim/clock';
 import { createTestClient, type Hex, http, publicActions } from 'viem';
 import { type ProcessExit, spawnAnvil } from './anvil-process.js';
 import { Miner } from './miner.js';
@@ -79,7 +79,7 @@ export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
     const pending = subscribe({
       wsUrl,
       topic: 'newPendingTransactions',
-      clock,
+      clock: new SystemClock(),
       onData: () => miner.mineNow(),
     });
     stopMining = () => {
@@ -140,7 +140,8 @@ function keep(node: Node, file: StateFile | undefined) {
     now,
     async block(transactions: number) {
       blocks += 1;
-      if (transactions > 0 || blocks % KEEP_EVERY === 0) await now();
+      // a disk that fails does not stop the chain; the next block tries again
+      if (transactions > 0 || blocks % KEEP_EVERY === 0) await now().catch(() => {});
     },
   };
 }

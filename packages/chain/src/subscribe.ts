@@ -17,6 +17,7 @@ export function subscribe(options: {
   /** ws: or wss: address of the node. */
   wsUrl: string;
   topic: 'newHeads' | 'newPendingTransactions';
+  /** What the pauses are measured on; connections are of this machine, so usually real time. */
   clock: Clock;
   onData: (data: unknown) => void;
   onUp?: () => void;
