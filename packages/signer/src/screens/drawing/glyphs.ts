@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
-import { fonts } from '../font-metrics.js';
+import { type FontMetrics, fonts } from '../font-metrics.js';
 import type { Line } from '../page.js';
 import { advanceOf } from '../text-layout.js';
 
@@ -48,14 +48,24 @@ function drawSerifI(
 
 function registerFonts(): void {
   if (registered) return;
-  const { resolve } = createRequire(import.meta.url);
-  for (const { family, weight } of Object.values(fonts)) {
-    const file = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff2`);
-    GlobalFonts.register(readFileSync(file), faceName(family, weight));
-  }
+  const require = createRequire(import.meta.url);
+  const faces = [
+    [faceName('inter', 400), require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2')],
+    [faceName('inter', 500), require.resolve('@fontsource/inter/files/inter-latin-500-normal.woff2')],
+    [faceName('inter', 600), require.resolve('@fontsource/inter/files/inter-latin-600-normal.woff2')],
+    [
+      faceName('open-sans', 400),
+      require.resolve('@fontsource/open-sans/files/open-sans-latin-400-normal.woff2'),
+    ],
+    [
+      faceName('open-sans', 800),
+      require.resolve('@fontsource/open-sans/files/open-sans-latin-800-normal.woff2'),
+    ],
+  ] as const;
+  for (const [name, file] of faces) GlobalFonts.register(readFileSync(file), name);
   registered = true;
 }
 
-function faceName(family: string, weight: number): string {
+function faceName(family: FontMetrics['family'], weight: FontMetrics['weight']): string {
   return `Signer ${family} ${weight}`;
 }
