@@ -5,7 +5,7 @@ import { KycForm } from './identity/kyc-form.js';
 import { KycPending, KycRejected } from './identity/kyc-states.js';
 import { ErrorNotice } from './layout/notice.js';
 import { PageTitle } from './layout/page-title.js';
-import { useRoute } from './layout/route.js';
+import { goTo, useRoute } from './layout/route.js';
 import { Shell } from './layout/shell.js';
 import { Support } from './layout/support.js';
 import { Waiting } from './layout/waiting.js';
@@ -46,7 +46,10 @@ function SignedIn({ token }: { token: string }) {
   const { data: me, error, refetch } = useMe();
   useAccountEvents(token);
   useEffect(() => {
-    for (const report of outbox.waiting()) outbox.send(report).catch(() => undefined);
+    for (const report of outbox.waiting()) {
+      if (report.outcome === 'approved') goTo({ page: 'finishing' }, { replace: true });
+      else outbox.send(report).catch(() => undefined);
+    }
   }, [outbox]);
   return (
     <Shell {...config} menu={me && <AccountMenu email={me.email} />}>

@@ -1,4 +1,5 @@
 /** Entry of the site. @module */
+import './zod-without-eval.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from './config/load-config.js';

@@ -15,12 +15,13 @@ export function Moment({ at }: { at: string }) {
   );
   return (
     <time dateTime={at} title={exact}>
-      {relative(Date.parse(at) - clock.now(), locale)}
+      {relative(Date.parse(at) - clock.now())}
     </time>
   );
 }
 
-function relative(ms: number, locale: string): string {
+/** In English, as all words of the site are. */
+function relative(ms: number): string {
   const [unit, size] = STEPS.find(([, size]) => Math.abs(ms) >= size) ?? (['second', 1000] as const);
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(ms / size), unit);
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(ms / size), unit);
 }

@@ -19,7 +19,7 @@ const PROBLEMS: Record<string, string> = {
 
 /** The identity check the law asks of whoever pays out money. */
 export function KycForm() {
-  const { api, queries, parameters, locale } = useWidget();
+  const { api, queries, parameters } = useWidget();
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const apply = useMutation({
     mutationFn: (body: Record<string, string>) =>
@@ -70,7 +70,7 @@ export function KycForm() {
               >
                 {[...new Set([parameters.bankResidency, ...COUNTRIES])].map((code) => (
                   <option key={code} value={code}>
-                    {countryName(code, locale)}
+                    {countryName(code)}
                   </option>
                 ))}
               </select>

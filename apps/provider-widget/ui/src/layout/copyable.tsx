@@ -3,19 +3,24 @@ import { middleCut } from '../money/money.js';
 
 /** A long identifier, cut in the middle, with a button that copies all of it. */
 export function Copyable({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false);
+  const [result, setResult] = useState<'copied' | 'shown'>();
   const copy = async () => {
-    await navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+    try {
+      await navigator.clipboard.writeText(text);
+      setResult('copied');
+    } catch {
+      // a frame may not be allowed to use the clipboard: then all of it is there to be selected
+      setResult('shown');
+    }
   };
   return (
     <span className="copyable">
-      <code title={text}>{middleCut(text)}</code>
-      <button type="button" className="button-plain" onClick={copy} aria-label={`Copy ${label}`}>
-        {copied ? 'Copied' : 'Copy'}
-      </button>
+      <code title={text}>{result === 'shown' ? text : middleCut(text)}</code>
+      {result !== 'shown' && (
+        <button type="button" className="button-plain" onClick={copy} aria-label={`Copy ${label}`}>
+          {result === 'copied' ? 'Copied' : 'Copy'}
+        </button>
+      )}
     </span>
   );
 }

@@ -22,7 +22,7 @@ export function SaleSummary() {
         </div>
         <div>
           <dt>Bank in</dt>
-          <dd>{countryName(parameters.bankResidency, locale)}</dd>
+          <dd>{countryName(parameters.bankResidency)}</dd>
         </div>
       </dl>
     </aside>

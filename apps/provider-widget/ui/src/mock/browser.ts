@@ -1,4 +1,5 @@
 /** The pages without any backend: `vite --mode mock`. @module */
+import '../sale/buffer-shim.js';
 import type { WidgetConfig } from '@exchange-sim/contract';
 import { setupWorker } from 'msw/browser';
 import { FakeProvider } from './fake-provider.js';
@@ -15,7 +16,7 @@ export async function startMock() {
     brand: 'Northgate Pay',
   };
   const provider = new FakeProvider(config, Date.now());
-  await setupWorker(...provider.handlers()).start({ quiet: true });
+  await setupWorker(...provider.handlers()).start({ quiet: true, onUnhandledFrame: 'bypass' });
   setInterval(() => provider.advance(1000), 1000);
   if (!location.search)
     history.replaceState(null, '', `?${exampleQuery(provider.makeQuote().quoteId)}${location.hash}`);

@@ -2,6 +2,12 @@ import { ContractError, type Endpoint } from '@exchange-sim/contract';
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { z } from 'zod';
 
+/** The pages and the backends are different origins, as they really are. */
+export const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type, x-exchange-sdk-version',
+};
+
 interface Received<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params: z.output<P>;
   query: z.output<Q>;
@@ -26,10 +32,10 @@ export function handlerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.
           body: checked(operation.body, operation.body && (await request.json()), 'body'),
           token: request.headers.get('authorization')?.replace('Bearer ', '') ?? '',
         };
-        return HttpResponse.json(operation.answer.parse(await answer(received)) as object);
+        return HttpResponse.json(operation.answer.parse(await answer(received)) as object, { headers: CORS });
       } catch (error) {
         if (!(error instanceof ContractError)) throw error;
-        return HttpResponse.json(error.payload, { status: error.status });
+        return HttpResponse.json(error.payload, { status: error.status, headers: CORS });
       }
     }),
   );

@@ -46,6 +46,10 @@ export class FakeAccounts {
     throw new ContractError(401, 'UNAUTHORIZED_ERROR', 'You are not signed in.', { fix: 'Sign in again.' });
   }
 
+  knows(token: string): boolean {
+    return this.#sessions.has(token);
+  }
+
   endSessions(): void {
     this.#sessions.clear();
   }

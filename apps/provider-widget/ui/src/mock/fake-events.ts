@@ -1,5 +1,6 @@
 import { type AccountEvent, accountEvent } from '@exchange-sim/contract';
 import { HttpResponse } from 'msw';
+import { CORS } from './endpoint-handler.js';
 
 /** Server-sent events to every open page. */
 export class FakeEvents {
@@ -18,7 +19,7 @@ export class FakeEvents {
         if (controller) this.#streams.delete(controller);
       },
     });
-    return new HttpResponse(stream, { headers: { 'content-type': 'text/event-stream' } });
+    return new HttpResponse(stream, { headers: { 'content-type': 'text/event-stream', ...CORS } });
   }
 
   send(event: AccountEvent): void {

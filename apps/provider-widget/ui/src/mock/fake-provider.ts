@@ -1,6 +1,5 @@
 /** A provider backend made of the contract's operations, for tests of the pages and for working on them alone. @module */
 import {
-  type AccountEvent,
   backendExchangeApi,
   ContractError,
   type HopReport,
@@ -13,7 +12,7 @@ import {
   type WidgetConfig,
 } from '@exchange-sim/contract';
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import { handlerOf } from './endpoint-handler.js';
+import { CORS, handlerOf } from './endpoint-handler.js';
 import { FakeAccounts } from './fake-accounts.js';
 import { FakeEvents } from './fake-events.js';
 
@@ -31,6 +30,9 @@ export class FakeProvider {
   /** Fiat for a whole unit; a new quote takes it as it is then. */
   rate = 2500;
   clockMs: number;
+  /** Called before a remit or an outcome is answered; may throw a ContractError. */
+  onRemit: () => void = () => {};
+  onOutcome: () => void = () => {};
 
   constructor(
     readonly config: WidgetConfig,
@@ -110,13 +112,15 @@ export class FakeProvider {
       handlerOf(ledger, backendExchangeApi.remit, ({ body }) => this.#remit(body.quoteId)),
       handlerOf(ledger, backendExchangeApi.accepted, device('accepted')),
       handlerOf(ledger, backendExchangeApi.cancelled, device('cancelled')),
+      http.options('*', () => new HttpResponse(null, { status: 204, headers: CORS })),
       http.post(`${provider}/api/hops`, async ({ request }) => {
         const { hops } = (await request.json()) as { hops: unknown[] };
         this.hops.push(...hops.map((hop) => hopReport.parse(hop)));
-        return HttpResponse.json({});
+        return HttpResponse.json({}, { headers: CORS });
       }),
       http.get(`${provider}/api/events`, ({ request }) => {
-        accounts.of(request.headers.get('authorization')?.replace('Bearer ', '') ?? '');
+        const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+        if (!accounts.knows(token)) return new HttpResponse(null, { status: 401, headers: CORS });
         return this.#events.open({ type: 'clock', now: this.clockMs, frozen: true });
       }),
     ].flat();
@@ -125,10 +129,6 @@ export class FakeProvider {
   /** Ends the event streams, as a server does that goes away. */
   closeEvents(): void {
     this.#events.close();
-  }
-
-  sendEvent(event: AccountEvent): void {
-    this.#events.send(event);
   }
 
   #liveQuote(quoteId: string): QuoteView {
@@ -146,6 +146,7 @@ export class FakeProvider {
   }
 
   #remit(quoteId: string) {
+    this.onRemit();
     const { cryptoTicker, cryptoAmount, fiatCurrency, fiatAmount, ...quote } = this.#liveQuote(quoteId);
     const at = new Date(this.clockMs).toISOString();
     const sellId = `sell-${quoteId}`;
@@ -177,6 +178,7 @@ export class FakeProvider {
 
   #outcome(token: string, report: OutcomeReport): OrderView {
     this.accounts.of(token);
+    this.onOutcome();
     this.outcomes.push(report);
     const order = this.#order(`sell-${report.quoteId}`);
     const told = {

@@ -4,7 +4,7 @@ import { crypto, fiat, middleCut } from './money.js';
 test('fiat is grouped with the decimals of its currency', () => {
   expect(fiat('1234.5', 'EUR', 'en')).toBe('€1,234.50');
   expect(fiat('1234', 'JPY', 'en')).toBe('¥1,234');
-  expect(fiat('1234.5', 'EUR', 'de')).toBe('1.234,50 €');
+  expect(fiat('1234.5', 'EUR', 'de')).toBe('1.234,50\u00a0€');
 });
 
 test('crypto keeps all its decimals, also beyond what a JS number holds', () => {

@@ -26,6 +26,6 @@ export function methodName(paymentMethod: string): string {
 }
 
 /** Name of a country: `FR` → `France`. */
-export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+export function countryName(code: string): string {
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
 }

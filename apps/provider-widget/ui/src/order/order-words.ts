@@ -1,6 +1,6 @@
 import type { OrderView } from '@exchange-sim/contract';
 
-export type Tone = 'waiting' | 'attention' | 'good' | 'returned' | 'bad';
+type Tone = 'waiting' | 'attention' | 'good' | 'returned' | 'bad';
 
 interface OrderWords {
   /** Short, for lists. */

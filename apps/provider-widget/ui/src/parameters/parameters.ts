@@ -12,7 +12,7 @@ export interface ParameterProblem {
   mend: string;
 }
 
-export type ParametersResult =
+type ParametersResult =
   | { ok: true; parameters: SaleParameters }
   | { ok: false; problems: ParameterProblem[] };
 
@@ -71,11 +71,12 @@ function problemOf(name: string, query: URLSearchParams, message: string): Param
       mend: `Add it to the link, for example ${example}`,
     };
   const leaveOut = REQUIRED.has(name) ? '' : ', or leave it out';
+  const change = query.getAll(name).length > 1 ? 'Send it once, for example' : 'Change it, for example to';
   return {
     parameter: name,
     received,
     problem: sentenceOf(message),
-    mend: `Send it once, for example ${example}${leaveOut}`,
+    mend: `${change} ${example}${leaveOut}`,
   };
 }
 

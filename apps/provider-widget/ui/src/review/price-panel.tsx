@@ -3,13 +3,21 @@ import { crypto, fiat } from '../money/money.js';
 import { methodName } from '../money/names.js';
 import { useWidget } from '../widget-context.js';
 
+interface PricePanelProps {
+  quote: QuoteView;
+  /** The quote this one took the place of. */
+  previous: QuoteView | undefined;
+  /** The price does not hold any more. */
+  over: boolean;
+}
+
 /** Everything the user agrees to, in one place. */
-export function PricePanel({ quote, previous }: { quote: QuoteView; previous: QuoteView | undefined }) {
+export function PricePanel({ quote, previous, over }: PricePanelProps) {
   const { locale } = useWidget();
   const money = (amountWhole: string) => fiat(amountWhole, quote.fiatCurrency, locale);
   return (
     <>
-      <div className="exchange">
+      <div className={over ? 'exchange exchange-over' : 'exchange'}>
         <div>
           <p className="eyebrow">You sell</p>
           <p className="amount">{crypto(quote.cryptoAmount, quote.cryptoTicker, locale)}</p>

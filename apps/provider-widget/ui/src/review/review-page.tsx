@@ -34,6 +34,7 @@ function Priced({ review, quote }: { review: Review; quote: QuoteView }) {
   const expired = useSecondsUntil(quote.expiry) === 0;
   const sale = useSale();
   const idle = sale.step === 'idle';
+  const over = idle && (expired || sale.priceGone !== undefined);
   const earlier = useEarlierOrder(quote.quoteId, idle);
   useLanding(quote.quoteId, review.previous?.quoteId);
   const renew = () => {
@@ -58,12 +59,10 @@ function Priced({ review, quote }: { review: Review; quote: QuoteView }) {
           </p>
         </Notice>
       )}
-      <PricePanel quote={quote} previous={review.previous} />
+      <PricePanel quote={quote} previous={review.previous} over={over} />
       {!idle && <SaleSteps step={sale.step} />}
-      {idle && (expired || sale.priceGone) && (
-        <RenewNotice review={review} reason={sale.priceGone?.message} onRenew={renew} />
-      )}
-      {idle && !expired && !sale.priceGone && (
+      {over && <RenewNotice review={review} reason={sale.priceGone?.message} onRenew={renew} />}
+      {idle && !over && (
         <>
           <Countdown expiry={quote.expiry} />
           {sale.error && <ErrorNotice error={sale.error} />}

@@ -1,5 +1,5 @@
 /** Something kept for the next visit. Browsers may refuse storage inside a frame: then it lasts as long as the page. */
-export interface Kept<T> {
+interface Kept<T> {
   read(): T | undefined;
   write(value: T | undefined): void;
 }

@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { heading, openWidget, withNetwork } from './testing/open-widget.js';
+
+withNetwork();
+
+test('a wrong parameter is named with its mend', async () => {
+  openWidget({ parameters: { cryptoAmount: '1e3', mode: 'buy' } });
+  await heading('This link cannot start a sale');
+  const [first, second] = within(screen.getByRole('list')).getAllByRole('listitem');
+  expect(first).toHaveTextContent('cryptoAmount must be a plain decimal');
+  expect(first).toHaveTextContent('for example to cryptoAmount=0.5');
+  expect(second).toHaveTextContent('mode must be "sell" (received buy).');
+});
+
+test('outside of a wallet it explains how to get into one, with the same parameters', async () => {
+  openWidget({ insideWallet: false });
+  await heading('Open Northgate Pay in Ledger Wallet');
+  expect(screen.getByRole('link', { name: 'Open in Ledger Wallet' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('ledgerlive://discover/northgate?accountId='),
+  );
+});
+
+test('a bad link opened outside of a wallet still names what is wrong', async () => {
+  openWidget({ insideWallet: false, parameters: { fiatCurrency: 'euros' } });
+  await heading('This link cannot start a sale');
+});

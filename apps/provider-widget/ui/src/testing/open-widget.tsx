@@ -1,0 +1,115 @@
+/** Opens the whole site over a provider made of the contract, with a real Wallet API server at the other end. @module */
+import '@testing-library/jest-dom/vitest';
+import type { WidgetConfig } from '@exchange-sim/contract';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { FakeProvider } from '../mock/fake-provider.js';
+import { createMockWallet, MOCK_ACCOUNT_ID, MOCK_HASH } from '../mock/mock-wallet.js';
+import { start } from '../start.js';
+
+const NOON = Date.parse('2026-11-20T12:00:00.000Z');
+
+const config: WidgetConfig = {
+  providerId: 'northgate',
+  providerApiUrl: 'http://127.0.0.1:4002',
+  ledgerBackendUrl: 'http://127.0.0.1:4001',
+  supportUrl: 'https://northgate.example/help',
+  supportEmail: 'help@northgate.example',
+  brand: 'Northgate Pay',
+};
+
+const server = setupServer();
+
+/** Call once at the top of a test file. */
+export function withNetwork(): void {
+  beforeAll(() => {
+    server.listen({ onUnhandledFrame: 'error' });
+    quietenSdk();
+  });
+  afterEach(() => {
+    cleanup();
+    server.resetHandlers();
+    localStorage.clear();
+  });
+  afterAll(() => server.close());
+}
+
+/** The SDK tells the console each step and each error; only what others write there is worth reading. */
+function quietenSdk(): void {
+  for (const level of ['log', 'debug', 'error'] as const) {
+    const write = console[level].bind(console);
+    vi.spyOn(console, level).mockImplementation((...parts) => {
+      if (!String(parts[0]).includes('[ExchangeSDK]')) write(...parts);
+    });
+  }
+}
+
+interface Opening {
+  provider?: FakeProvider;
+  signedInAs?: 'alice' | 'bob' | 'carol';
+  /** Changes to the parameters; `undefined` takes one away. */
+  parameters?: Record<string, string | undefined>;
+  hash?: string;
+  insideWallet?: boolean;
+  /** What the person at the signer does. */
+  approve?: () => Promise<string>;
+  balanceWhole?: string;
+}
+
+/** The provider as a test starts with it: noon, one quote `q-1` of 0.5 ETH. */
+export function northgate(): FakeProvider {
+  const provider = new FakeProvider(config, NOON);
+  provider.makeQuote();
+  return provider;
+}
+
+export function openWidget(opening: Opening = {}) {
+  const provider = opening.provider ?? northgate();
+  server.use(...provider.handlers());
+  if (opening.signedInAs) {
+    const email = `${opening.signedInAs}@example.com`;
+    const session = provider.accounts.login({ email, password: 'sandbox-only' });
+    localStorage.setItem('northgate.session', JSON.stringify(session));
+  }
+  const search = `?${queryOf(opening.parameters ?? {})}`;
+  history.replaceState(null, '', `/${search}${opening.hash ?? ''}`);
+  const walletTransport = createMockWallet({
+    approve: opening.approve ?? (async () => MOCK_HASH),
+    ...(opening.balanceWhole && { balanceWhole: opening.balanceWhole }),
+  });
+  const { unmount } = render(
+    start({ config, search, insideWallet: opening.insideWallet ?? true, walletTransport }),
+  );
+  /** Leaves the page and opens its address again. */
+  const reload = () => {
+    unmount();
+    render(start({ config, search: location.search, insideWallet: true, walletTransport }));
+  };
+  return { provider, person: userEvent.setup(), reload };
+}
+
+function queryOf(changes: Record<string, string | undefined>): URLSearchParams {
+  const parameters = {
+    accountId: MOCK_ACCOUNT_ID,
+    cryptoCurrency: 'ethereum',
+    fiatCurrency: 'EUR',
+    cryptoAmount: '0.5',
+    paymentMethod: 'sepa',
+    mode: 'sell',
+    bankResidency: 'FR',
+    quoteId: 'q-1',
+    ...changes,
+  };
+  return new URLSearchParams(
+    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** Waits for the page with this heading. */
+export function heading(name: string | RegExp): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 1, name });
+}
+
+export const button = (name: string | RegExp) => screen.findByRole('button', { name });
