@@ -141,6 +141,7 @@ async function listen(server: FastifyInstance, port: number): Promise<string> {
   try {
     return await server.listen({ host: '127.0.0.1', port });
   } catch (error) {
+    await server.close();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Error(
         `port ${port} is taken, so the wallet cannot start: end what listens there, or choose another port for the wallet`,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { currencyRows, partnerRows } from '@exchange-sim/cal';
 import { startAnvil } from '@exchange-sim/chain';
 import { SystemClock } from '@exchange-sim/clock';
-import { encodeSell, publicKeyOf, type SellPayload, signPayload } from '@exchange-sim/payload';
+import { type Curve, encodeSell, publicKeyOf, type SellPayload, signPayload } from '@exchange-sim/payload';
 import { startSigner } from '@exchange-sim/signer';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { createPublicClient, http, parseEther } from 'viem';
@@ -21,12 +21,23 @@ interface Spoil {
   payload?: Partial<SellPayload>;
   /** Signs with a key that is not the registered one. */
   foreignKey?: boolean;
+  /** Sends hex as legacy partners do, in their name. */
+  legacy?: boolean;
 }
 
-/** Serves the Crypto Assets List of one provider, as a Ledger Backend does. */
+/** Serves the Crypto Assets List as a Ledger Backend does: one NG provider and one of the older generation. */
 async function serveAssets() {
-  const publicKey = Buffer.from(publicKeyOf(providerKey, 'secp256k1')).toString('hex');
-  const partners = partnerRows([{ partnerId: 'acme', name: 'Acme Pay', curve: 'secp256k1', publicKey }]);
+  const publicKey = (curve: Curve) => Buffer.from(publicKeyOf(providerKey, curve)).toString('hex');
+  const partners = partnerRows([
+    { partnerId: 'acme', name: 'Acme Pay', curve: 'secp256k1', publicKey: publicKey('secp256k1') },
+    {
+      partnerId: 'oldacme',
+      name: 'Old Acme',
+      curve: 'secp256r1',
+      publicKey: publicKey('secp256r1'),
+      serviceAppVersion: 1,
+    },
+  ]);
   const server = createServer((request, response) => {
     const isPartners = request.url?.startsWith('/v1/partners');
     response.setHeader('content-type', 'application/json');
@@ -100,7 +111,7 @@ export async function startHarness() {
     /** custom.exchange.complete of half an ether, with a payload that says the same unless spoilt. */
     complete(
       nonce: string,
-      { payload = {}, foreignKey: isForeign = false }: Spoil = {},
+      { payload = {}, foreignKey: isForeign = false, legacy = false }: Spoil = {},
       rawTransaction: object = {},
     ) {
       const message = encodeSell({
@@ -110,13 +121,19 @@ export async function startHarness() {
         inAddress: DEPOSIT,
         outCurrency: 'EUR',
         outAmountWhole: '1234.5',
-        deviceTransactionId: Buffer.from(nonce, 'hex'),
+        deviceTransactionId: Buffer.from(nonce, legacy ? 'base64' : 'hex'),
         ...payload,
       });
-      const jws = signPayload(message, isForeign ? foreignKey : providerKey, 'secp256k1');
+      const jws = signPayload(
+        message,
+        isForeign ? foreignKey : providerKey,
+        legacy ? 'secp256r1' : 'secp256k1',
+      );
+      const hex = (text: string, encoding: 'latin1' | 'base64url') =>
+        Buffer.from(text, encoding).toString('hex');
       return post('/api/exchange/complete', {
         exchangeType: 'SELL',
-        provider: 'acme',
+        provider: legacy ? 'oldacme' : 'acme',
         fromAccountId,
         rawTransaction: {
           family: 'ethereum',
@@ -124,8 +141,8 @@ export async function startHarness() {
           recipient: DEPOSIT,
           ...rawTransaction,
         },
-        hexBinaryPayload: jws.payload,
-        hexSignature: jws.signature,
+        hexBinaryPayload: legacy ? hex(jws.payload, 'latin1') : jws.payload,
+        hexSignature: legacy ? hex(jws.signature, 'base64url') : jws.signature,
         feeStrategy: 'medium',
       });
     },

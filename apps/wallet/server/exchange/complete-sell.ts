@@ -72,7 +72,9 @@ async function prepare(tools: ExchangeTools, job: SellJob): Promise<Prepared> {
     chainAnswers(tools.node.getBalance({ address: job.account.address })),
   ]);
   if (job.transaction.amount + fees.feeAtomic > balance) throw notEnough(job, fees, balance);
-  const payload = await readSellPayload(job.payloadText);
+  // legacy partners' payloads come as hex of the text
+  const legacyText = () => Buffer.from(job.payloadText, 'hex').toString('latin1');
+  const payload = await readSellPayload(config.version === 1 ? legacyText() : job.payloadText);
   const mismatch = payload && payloadMismatch(payload, job.transaction);
   if (mismatch) {
     throw new ExchangeFailure(409, {

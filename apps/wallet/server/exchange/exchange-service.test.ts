@@ -58,6 +58,45 @@ test('an approved sale pays the provider, and the user what was promised and no 
   ]);
 });
 
+test('a provider of the older generation is served too', async () => {
+  const nonce = await it.start('oldacme');
+  expect(Buffer.from(nonce, 'base64')).toHaveLength(32);
+  answerReview(it.wallet.url, it.events, 'approve');
+  const { status, body } = await it.complete(nonce, { legacy: true });
+  expect([status, body]).toEqual([200, { transactionHash: expect.stringMatching(/^0x/) }]);
+  const { prompt } = await it.events.first('prompt', (event) => event.prompt !== null);
+  expect(prompt).toMatchObject({ provider: 'Old Acme', receive: '1,234.50 EUR' });
+});
+
+test('a payload that is hex-encoded twice is left to the signer and explained', async () => {
+  const body = {
+    exchangeType: 'SELL',
+    provider: 'acme',
+    fromAccountId: it.fromAccountId,
+    rawTransaction: { family: 'ethereum', amount: '1', recipient: DEPOSIT },
+    hexBinaryPayload: Buffer.from('CgVhbGljZRIDRVRI').toString('hex'),
+    hexSignature: 'AA',
+  };
+  await it.start();
+  const refused = await it.post('/api/exchange/complete', body);
+  expect(refused.body).toMatchObject({ step: 'PROCESS_TRANSACTION', party: 'Provider' });
+  expect(refused.body.fix).toContain('hex-encoded on top of base64url');
+});
+
+test('what the Ethereum application refuses after the approval is explained, and nothing moves', async () => {
+  answerReview(it.wallet.url, it.events, 'approve');
+  const { status, body } = await it.complete(await it.start(), { payload: { inExtraId: 'memo' } });
+  expect(status).toBe(409);
+  expect(body).toMatchObject({
+    name: 'CompleteExchangeError',
+    step: 'SIGN_COIN_TRANSACTION',
+    title: 'coinApplicationRefused',
+    party: 'Provider',
+    fix: expect.stringContaining('in_extra_id'),
+  });
+  expect(await it.node.getBalance({ address: ACCOUNT })).toBe(parseEther('2'));
+});
+
 test('a rejected sale is the user’s refusal in Ledger Wallet’s words, and moves nothing', async () => {
   answerReview(it.wallet.url, it.events, 'reject');
   const { status, body } = await it.complete(await it.start());

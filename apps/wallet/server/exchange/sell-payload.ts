@@ -13,8 +13,12 @@ export interface SellPayload {
   nonce: string;
 }
 
-/** `undefined` when it cannot be decoded: the signer then says so itself (6A81). */
+/**
+ * Reads a payload of base64url text. `undefined` when it cannot be decoded: the signer then says so itself (6A81). Hex is left
+ * to the signer too, because the decoder would take its digits for the protobuf.
+ */
 export async function readSellPayload(text: string): Promise<SellPayload | undefined> {
+  if (/^([0-9a-f]{2})+$/i.test(text)) return undefined;
   try {
     const payload = await exchangePackage().decodeSellPayload(text);
     const coefficient = bigintOf(payload.outAmount?.coefficient ?? new Uint8Array());
