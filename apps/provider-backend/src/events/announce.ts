@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../store.js';
+
+export const EVENTS_CHANNEL = 'account_event';
+
+/** Tells every replica, once the transaction is committed, that an account or one of its orders has changed. */
+export async function announceAccount(tx: Tx, accountId: string): Promise<void> {
+  await announce(tx, { accountId });
+}
+
+export async function announceOrder(tx: Tx, accountId: string | null, sellId: string): Promise<void> {
+  if (accountId !== null) await announce(tx, { accountId, sellId });
+}
+
+async function announce(tx: Tx, notice: { accountId: string; sellId?: string }): Promise<void> {
+  await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${JSON.stringify(notice)})`);
+}

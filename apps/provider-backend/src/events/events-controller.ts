@@ -1,0 +1,53 @@
+import type { Clock } from '@exchange-sim/clock';
+import type { AccountEvent } from '@exchange-sim/contract';
+import { Controller, Get, Inject, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { openEventStream } from '../http/event-stream.js';
+import { OrdersService } from '../orders/orders-service.js';
+import { CLOCK } from '../tokens.js';
+import { type Account, AccountsRepository } from '../users/accounts-repository.js';
+import { SessionGuard, SignedIn } from '../users/session-guard.js';
+import { userView } from '../users/users-service.js';
+import { AccountChanges, type Notice } from './account-changes.js';
+
+/** Server-sent events of the signed-in user, read by `fetch` with the Authorization header. */
+@Controller()
+@UseGuards(SessionGuard)
+export class EventsController {
+  constructor(
+    @Inject(AccountChanges) readonly changes: AccountChanges,
+    @Inject(AccountsRepository) readonly accounts: AccountsRepository,
+    @Inject(OrdersService) readonly orders: OrdersService,
+    @Inject(CLOCK) readonly clock: Clock,
+  ) {}
+
+  /** A fresh subscriber gets the present state first: nothing is missed between two connections. */
+  @Get('/api/events')
+  async events(@SignedIn() { id }: Account, @Res() reply: FastifyReply): Promise<void> {
+    let send: (event: AccountEvent) => void = () => {};
+    // One after the other, so that an older state never overtakes a newer one.
+    let turn = Promise.resolve();
+    const inTurn = (task: () => Promise<void>) => {
+      turn = turn.then(task).catch(() => {});
+    };
+    const unsubscribe = [
+      this.changes.subscribe((notice) => notice.accountId === id && inTurn(() => this.#tell(notice, send))),
+      this.clock.onChange(({ now, frozen }) => send({ type: 'clock', now, frozen })),
+    ];
+    send = openEventStream(reply, () => {
+      for (const stop of unsubscribe) stop();
+    });
+    const { now, frozen } = this.clock.state();
+    send({ type: 'clock', now, frozen });
+    inTurn(() => this.#tell({ accountId: id }, send));
+    inTurn(async () => {
+      for (const order of await this.orders.ofAccount(id)) send({ type: 'order', order });
+    });
+  }
+
+  async #tell({ accountId, sellId }: Notice, send: (event: AccountEvent) => void): Promise<void> {
+    if (sellId) return send({ type: 'order', order: await this.orders.ofAccountById(accountId, sellId) });
+    const account = await this.accounts.find(accountId);
+    if (account) send({ type: 'user', user: userView(account) });
+  }
+}

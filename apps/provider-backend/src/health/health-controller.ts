@@ -1,0 +1,34 @@
+import { ContractError } from '@exchange-sim/contract';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { EthereumChain } from '../deposits/ethereum-chain.js';
+import type { Store } from '../store.js';
+import { DATABASE } from '../tokens.js';
+
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(DATABASE) readonly store: Pick<Store, 'ping'>,
+    @Inject(EthereumChain) readonly chain: EthereumChain,
+  ) {}
+
+  /** 200 while everything this service needs answers; 503 naming what is down. */
+  @Get('/health')
+  async health() {
+    const database = await this.store.ping().then(
+      () => true,
+      () => false,
+    );
+    const down = [...(database ? [] : ['database']), ...(this.chain.connected ? [] : ['chain'])];
+    if (down.length > 0)
+      throw new ContractError(
+        503,
+        'SERVICE_UNAVAILABLE_ERROR',
+        `The provider cannot reach its ${down.join(' and ')}.`,
+        {
+          fix: `Start the ${down.join(' and the ')} again; the provider reconnects by itself.`,
+          down,
+        },
+      );
+    return { status: 'ok', service: 'provider-backend' };
+  }
+}

@@ -1,0 +1,143 @@
+import type { Queues } from '@exchange-sim/storage';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { BehavioursRepository } from './behaviours/behaviours-repository.js';
+import { BehavioursService } from './behaviours/behaviours-service.js';
+import { ControlController } from './behaviours/control-controller.js';
+import { CapabilitiesController } from './capabilities/capabilities-controller.js';
+import { DepositAddresses } from './deposits/deposit-addresses.js';
+import { DepositWatcher } from './deposits/deposit-watcher.js';
+import { EthereumChain } from './deposits/ethereum-chain.js';
+import { PositionsRepository } from './deposits/positions-repository.js';
+import { AccountChanges } from './events/account-changes.js';
+import { EventsController } from './events/events-controller.js';
+import { HealthController } from './health/health-controller.js';
+import { ApiKeyGuard } from './http/api-key-guard.js';
+import { KycController } from './kyc/kyc-controller.js';
+import { KycRepository } from './kyc/kyc-repository.js';
+import { KYC_QUEUE, KycService } from './kyc/kyc-service.js';
+import { ORDERS_QUEUE, OrderLifecycle } from './orders/order-lifecycle.js';
+import { OrdersController } from './orders/orders-controller.js';
+import { OrdersRepository } from './orders/orders-repository.js';
+import { OrdersService } from './orders/orders-service.js';
+import { SellController } from './orders/sell-controller.js';
+import { SellService } from './orders/sell-service.js';
+import { BankLedgerRepository } from './payouts/bank-ledger-repository.js';
+import { PAYOUTS_QUEUE } from './payouts/payouts-queue.js';
+import { PayoutsService } from './payouts/payouts-service.js';
+import { QuotesController } from './quotes/quotes-controller.js';
+import { QuotesRepository } from './quotes/quotes-repository.js';
+import { QuotesService } from './quotes/quotes-service.js';
+import { WidgetQuotesController } from './quotes/widget-quotes-controller.js';
+import { RedirectController } from './redirect/redirect-controller.js';
+import type { ProviderBackendOptions } from './settings.js';
+import { PayloadSigner } from './signing/payload-signer.js';
+import type { Store } from './store.js';
+import { CLOCK, DATABASE, OPTIONS, RECORDER } from './tokens.js';
+import { HopsController } from './trace/hops-controller.js';
+import { AccountsRepository } from './users/accounts-repository.js';
+import { SessionGuard } from './users/session-guard.js';
+import { SessionsRepository } from './users/sessions-repository.js';
+import { UsersController } from './users/users-controller.js';
+import { UsersService } from './users/users-service.js';
+import { WEBHOOKS_QUEUE, WebhookOutbox } from './webhooks/webhook-outbox.js';
+import { WebhooksService } from './webhooks/webhooks-service.js';
+
+const CONFIRMATIONS = 2;
+const quiet = { error() {} };
+
+/** The rooms of the service. */
+export type Rooms = ReturnType<typeof buildRooms>;
+
+/** Puts repositories and services together, by hand: nothing depends on emitted type metadata. */
+export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store: Store, queues: Queues) {
+  const { clock, recorder, random, logger: log = quiet } = options;
+  const behaviours = new BehavioursService(new BehavioursRepository(store), options.control);
+  const accounts = new AccountsRepository(store);
+  const orders = new OrdersRepository(store);
+  const ledger = new BankLedgerRepository(store);
+  const users = new UsersService(accounts, new SessionsRepository(store), clock, random);
+  const kyc = new KycService(store, accounts, new KycRepository(), behaviours, queues, clock);
+  const quotes = new QuotesService(new QuotesRepository(store), behaviours, clock, random);
+  const webhookOutbox = new WebhookOutbox(store, queues, clock);
+  const required = options.confirmations ?? CONFIRMATIONS;
+  const lifecycle = new OrderLifecycle(store, orders, webhookOutbox, queues, clock, required);
+  const signer = new PayloadSigner(options.signing.curve, options.signing.privateKeyHex, behaviours);
+  const addresses = new DepositAddresses(options.depositXpub);
+  const sell = new SellService({ store, orders, quotes, accounts, addresses, signer, queues, clock }, random);
+  const payouts = new PayoutsService({
+    store,
+    orders,
+    accounts,
+    ledger,
+    lifecycle,
+    behaviours,
+    recorder,
+    clock,
+  });
+  const webhooks = new WebhooksService(store, webhookOutbox, behaviours, options, clock, log);
+  const chain = new EthereumChain(options.ethRpcUrl);
+  const positions = new PositionsRepository();
+  const watcher = new DepositWatcher({ store, chain, orders, positions, lifecycle, recorder, log });
+  const changes = new AccountChanges();
+  const ordersService = new OrdersService(store, orders, lifecycle);
+  return {
+    behaviours,
+    accounts,
+    ledger,
+    users,
+    kyc,
+    quotes,
+    lifecycle,
+    sell,
+    payouts,
+    webhooks,
+    chain,
+    watcher,
+    changes,
+    ordersService,
+  };
+}
+
+/** Has the jobs of every queue done. */
+export function startWorkers(queues: Queues, { kyc, lifecycle, payouts, webhooks }: Rooms): void {
+  queues.worker(KYC_QUEUE, (job) => kyc.decide(job));
+  queues.worker(ORDERS_QUEUE, (job) => lifecycle.expire(job));
+  queues.worker(PAYOUTS_QUEUE, (job) => payouts.payOut(job), { concurrency: 2 });
+  // Each delivery holds a database connection for as long as Ledger takes to answer.
+  queues.worker(WEBHOOKS_QUEUE, (job) => webhooks.deliver(job), { concurrency: 3 });
+}
+
+class ProviderBackendModule {}
+
+export function providerBackendModule(
+  options: Omit<ProviderBackendOptions, 'port'>,
+  store: Store,
+  rooms: Rooms,
+): DynamicModule {
+  return {
+    module: ProviderBackendModule,
+    controllers: [
+      CapabilitiesController,
+      QuotesController,
+      RedirectController,
+      SellController,
+      UsersController,
+      KycController,
+      WidgetQuotesController,
+      OrdersController,
+      EventsController,
+      HopsController,
+      HealthController,
+      ...(options.control ? [ControlController] : []),
+    ],
+    providers: [
+      ...Object.values(rooms).map((room) => ({ provide: room.constructor as Type, useValue: room })),
+      ApiKeyGuard,
+      SessionGuard,
+      { provide: CLOCK, useValue: options.clock },
+      { provide: RECORDER, useValue: options.recorder },
+      { provide: OPTIONS, useValue: options },
+      { provide: DATABASE, useValue: store },
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { openDatabase, openQueues } from '@exchange-sim/storage';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { serveDocs } from './docs/docs-routes.js';
+import { allowOrigins } from './http/cors.js';
+import { errorAnswer } from './http/error-answer.js';
+import { ErrorFilter } from './http/error-filter.js';
+import { recordWidgetCalls } from './http/inbound-hops.js';
+import { buildRooms, providerBackendModule, type Rooms, startWorkers } from './provider-backend-module.js';
+import type { ProviderBackendOptions } from './settings.js';
+import { createDemoAccounts } from './users/users-service.js';
+
+/** Reports of the widget's page are the longest bodies: 200 hops. */
+const LARGEST_BODY = 512 * 1024;
+
+export interface ProviderBackend {
+  app: NestFastifyApplication;
+  rooms: Rooms;
+  /** Resolves when jobs are done and not only kept. */
+  ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Everything but the port: the database is open and the application answers `app.inject`. */
+export async function openProviderBackend(
+  options: Omit<ProviderBackendOptions, 'port'>,
+): Promise<ProviderBackend> {
+  const { clock, recorder, databaseUrl, databaseName = 'provider_backend', redisUrl } = options;
+  const store = await openDatabase({
+    url: databaseUrl,
+    name: databaseName,
+    schema: {},
+    migrations: new URL('../migrations/', import.meta.url),
+  });
+  const queues = await openQueues({ database: store, redisUrl, clock, recorder, party: 'provider-backend' });
+  const rooms = buildRooms(options, store, queues);
+  const adapter = newAdapter();
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  recordWidgetCalls(server, recorder);
+  allowOrigins(server, options.allowedOrigins);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    providerBackendModule(options, store, rooms),
+    adapter,
+    {
+      logger: false,
+      abortOnError: false,
+      bodyParser: false,
+    },
+  );
+  app.useGlobalFilters(new ErrorFilter(options.logger ?? { error() {} }));
+  serveDocs(server, app, options.control);
+  await Promise.all([
+    app.init().then(() => server.ready()),
+    rooms.changes.open(store.url),
+    options.control && beHonest(rooms),
+  ]);
+  startWorkers(queues, rooms);
+  rooms.watcher.start();
+  const close = async () => {
+    rooms.webhooks.close();
+    await Promise.all([app.close(), rooms.watcher.close(), rooms.changes.close(), queues.close()]);
+    await store.close();
+  };
+  return { app, rooms, ready: queues.ready, close };
+}
+
+/** A simulated stack starts with its demo accounts and no misbehaviour left from last time. */
+async function beHonest({ users, behaviours }: Rooms): Promise<void> {
+  await Promise.all([createDemoAccounts(users), behaviours.replace({})]);
+}
+
+function newAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    // Event streams would keep the server open for ever.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const known = errorAnswer(error, request);
+      reply.status(known?.status ?? 400).send(known?.payload);
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import type { Clock, Random } from '@exchange-sim/clock';
+import type { Curve } from '@exchange-sim/payload';
+import type { Recorder } from '@exchange-sim/trace';
+
+export interface ProviderBackendOptions {
+  /** Port on 127.0.0.1; 0 for any free one. */
+  port: number;
+  clock: Clock;
+  recorder: Recorder;
+  random: Random;
+  /** Any database of the Postgres server; the service makes its own. */
+  databaseUrl: string;
+  /** Name of that own database; `provider_backend` when absent. */
+  databaseName?: string;
+  /** Jobs go through Redis instead of Postgres. */
+  redisUrl?: string;
+  /** JSON-RPC of an Ethereum node that also speaks WebSocket on the same port. */
+  ethRpcUrl: string;
+  /** Where status updates go. */
+  ledgerBackendUrl: string;
+  /** Address of the widget, answered by `/sell-redirect`. */
+  widgetUrl: string;
+  /** What Ledger's backend sends as `x-api-key`. */
+  apiKeyForLedger: string;
+  /** What this provider sends as `x-api-key` with its status updates. */
+  webhookApiKey: string;
+  signing: { curve: Curve; privateKeyHex: string };
+  /** Extended public key of the account whose external chain gives the deposit addresses (BIP-32, `m/44'/60'/0'`). */
+  depositXpub: string;
+  /** Serves `/control` and creates the demo accounts; only for a simulated stack. */
+  control: boolean;
+  /** Blocks until a deposit counts; 2 when absent. */
+  confirmations?: number;
+  /** Origins whose pages may call, e.g. `http://127.0.0.1:4003`. */
+  allowedOrigins: string[];
+  /** Silent when absent. */
+  logger?: Log;
+}
+
+/** Where the service tells its operator what went wrong. */
+export interface Log {
+  error(message: string, error?: unknown): void;
+}
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import type { Clock, Random } from '@exchange-sim/clock';
+import { ContractError, type KycState, type Session, type User } from '@exchange-sim/contract';
+import type { Account, AccountsRepository } from './accounts-repository.js';
+import { hashPassword, passwordMatches } from './passwords.js';
+import type { SessionsRepository } from './sessions-repository.js';
+
+/** A session lasts this long after its last use, across products and visits: nobody is asked to sign in twice (SSO). */
+const SESSION_MS = 30 * 60_000;
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Accounts and sessions. */
+export class UsersService {
+  readonly #random: Random;
+
+  constructor(
+    readonly accounts: AccountsRepository,
+    readonly sessions: SessionsRepository,
+    readonly clock: Clock,
+    random: Random,
+  ) {
+    this.#random = random.fork('accounts');
+  }
+
+  /** @throws ContractError 409 */
+  async register({ email, password }: Credentials): Promise<Session> {
+    const account = await this.create({ email, passwordHash: await hashPassword(password), kyc: 'none' });
+    if (account) return this.#open(account);
+    throw new ContractError(409, 'CONFLICT_ERROR', `There is an account for ${email} already.`, {
+      field: 'email',
+      in: 'body',
+      clause: 'One account for each e-mail address',
+      fix: 'Sign in instead: POST /api/sessions.',
+    });
+  }
+
+  /** @throws ContractError 401, the same whether the e-mail is unknown or the password wrong */
+  async signIn({ email, password }: Credentials): Promise<Session> {
+    const account = await this.accounts.byEmail(email.toLowerCase());
+    const matches = await passwordMatches(password, account?.passwordHash ?? '');
+    if (account && matches) return this.#open(account);
+    throw new ContractError(401, 'UNAUTHORIZED_ERROR', 'E-mail or password is wrong.', {
+      in: 'body',
+      fix: 'Check both, or create an account: POST /api/users.',
+    });
+  }
+
+  /** The account of a token, whose session is prolonged by that. */
+  whoHas(token: string): Promise<Account | undefined> {
+    const now = this.clock.now();
+    return this.sessions.use(token, now, now + SESSION_MS);
+  }
+
+  /** `undefined` when the e-mail is taken. */
+  async create(
+    wanted: Pick<Account, 'email' | 'passwordHash' | 'kyc'> & { kycReason?: string },
+  ): Promise<Account | undefined> {
+    const email = wanted.email.toLowerCase();
+    // A seeded source repeats itself after a restart; a taken id is drawn again.
+    for (;;) {
+      if (await this.accounts.byEmail(email)) return undefined;
+      const account = {
+        kycReason: null,
+        ...wanted,
+        email,
+        id: this.#random.uuid(),
+        createdAt: this.clock.now(),
+      };
+      if (await this.accounts.add(account)) return account;
+    }
+  }
+
+  async #open(account: Account): Promise<Session> {
+    const now = this.clock.now();
+    const expiresAt = now + SESSION_MS;
+    const token = await this.sessions.open(account.id, now, expiresAt);
+    return { token, expiresAt: new Date(expiresAt).toISOString(), user: userView(account) };
+  }
+}
+
+export function userView({ email, kyc, kycReason }: Account): User {
+  return { email, kyc, ...(kycReason && { kycReason }) };
+}
+
+/** Accounts of the sandbox, one for each state of the identity check worth showing. */
+export const DEMO_PASSWORD = 'sandbox-only';
+const DEMO_ACCOUNTS: ReadonlyArray<{ email: string; kyc: KycState; kycReason?: string }> = [
+  { email: 'alice@example.com', kyc: 'approved' },
+  { email: 'bob@example.com', kyc: 'none' },
+  { email: 'carol@example.com', kyc: 'rejected', kycReason: 'The document could not be read.' },
+];
+
+/** Creates the demo accounts that are missing. Never call it where real people sign in: their password is public. */
+export async function createDemoAccounts(users: UsersService): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const account of DEMO_ACCOUNTS) await users.create({ ...account, passwordHash });
+}
