@@ -1,3 +1,4 @@
+import { type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
 import { reportUserAct } from './hops/hops.js';
 import { AppShell } from './shell/app-shell.js';
@@ -10,63 +11,54 @@ function openSell() {
   return null;
 }
 
-const pages: RouteObject[] = [
+/** A page whose code is loaded when it is first opened. */
+function loaded(load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
+  return { lazy: async () => ({ Component: await load() }) };
+}
+
+const sellSteps = (): RouteObject[] => [
+  { index: true, ...loaded(async () => (await import('./sell/amount-step.js')).AmountStep) },
+  { path: 'where', ...loaded(async () => (await import('./sell/where-step.js')).WhereStep) },
+  { path: 'quotes', ...loaded(async () => (await import('./sell/quotes-step.js')).QuotesStep) },
+];
+
+const pages = (): RouteObject[] => [
   { index: true, loader: () => redirect('/portfolio') },
-  {
-    path: 'portfolio',
-    lazy: { Component: async () => (await import('./portfolio/portfolio-page.js')).PortfolioPage },
-  },
+  { path: 'portfolio', ...loaded(async () => (await import('./portfolio/portfolio-page.js')).PortfolioPage) },
   {
     path: 'sell',
     loader: openSell,
     shouldRevalidate: () => false,
-    lazy: { Component: async () => (await import('./sell/sell-layout.js')).SellLayout },
-    children: [
-      { index: true, lazy: { Component: async () => (await import('./sell/amount-step.js')).AmountStep } },
-      { path: 'where', lazy: { Component: async () => (await import('./sell/where-step.js')).WhereStep } },
-      {
-        path: 'quotes',
-        lazy: { Component: async () => (await import('./sell/quotes-step.js')).QuotesStep },
-      },
-    ],
+    ...loaded(async () => (await import('./sell/sell-layout.js')).SellLayout),
+    children: sellSteps(),
   },
   {
     path: 'sell/live-app',
-    lazy: { Component: async () => (await import('./live-app/sell-live-app-page.js')).SellLiveAppPage },
+    ...loaded(async () => (await import('./live-app/sell-live-app-page.js')).SellLiveAppPage),
   },
-  {
-    path: 'history',
-    lazy: { Component: async () => (await import('./history/history-page.js')).HistoryPage },
-  },
+  { path: 'history', ...loaded(async () => (await import('./history/history-page.js')).HistoryPage) },
   {
     path: 'history/:id',
-    lazy: { Component: async () => (await import('./history/history-entry-page.js')).HistoryEntryPage },
+    ...loaded(async () => (await import('./history/history-entry-page.js')).HistoryEntryPage),
   },
-  {
-    path: 'discover',
-    lazy: { Component: async () => (await import('./discover/discover-page.js')).DiscoverPage },
-  },
+  { path: 'discover', ...loaded(async () => (await import('./discover/discover-page.js')).DiscoverPage) },
   {
     path: 'discover/:manifestId',
-    lazy: {
-      Component: async () => (await import('./live-app/discover-live-app-page.js')).DiscoverLiveAppPage,
-    },
+    ...loaded(async () => (await import('./live-app/discover-live-app-page.js')).DiscoverLiveAppPage),
   },
-  {
-    path: 'settings',
-    lazy: { Component: async () => (await import('./settings/settings-page.js')).SettingsPage },
-  },
-  { path: '*', lazy: { Component: async () => (await import('./shell/not-found.js')).NotFound } },
+  { path: 'settings', ...loaded(async () => (await import('./settings/settings-page.js')).SettingsPage) },
+  { path: '*', ...loaded(async () => (await import('./shell/not-found.js')).NotFound) },
 ];
 
-export const routes: RouteObject[] = [
+/** All addresses of the wallet. A router changes the objects it is given, so each gets its own. */
+export const createRoutes = (): RouteObject[] => [
   {
     path: '/',
     Component: AppShell,
     ErrorBoundary: RouteError,
     HydrateFallback: Loading,
-    children: [{ ErrorBoundary: RouteError, children: pages }],
+    children: [{ ErrorBoundary: RouteError, children: pages() }],
   },
 ];
 
-export const createRouter = () => createBrowserRouter(routes);
+export const createRouter = () => createBrowserRouter(createRoutes());

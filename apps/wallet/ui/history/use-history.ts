@@ -15,15 +15,36 @@ export function withEntry(entries: readonly HistoryEntry[], entry: HistoryEntry)
   return [...others, entry].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
+/** What was fetched, but for entries of which the stream has told something newer meanwhile. */
+export function withNewer(fetched: readonly HistoryEntry[], known: readonly HistoryEntry[]): HistoryEntry[] {
+  return known.reduce<HistoryEntry[]>(
+    (entries, entry) => {
+      const other = entries.find(({ id }) => id === entry.id);
+      return other && other.updatedAt >= entry.updatedAt ? entries : withEntry(entries, entry);
+    },
+    [...fetched],
+  );
+}
+
+interface Entries {
+  entries: HistoryEntry[];
+}
+
 /** Transactions of this wallet's accounts, newest first. */
 export function useHistory() {
   const target = useLedgerBackend();
+  const queryClient = useQueryClient();
   const { accounts } = useWallet();
   const addresses = accounts?.map(({ address }) => address).join(',');
   return useQuery({
     queryKey: ['history', addresses],
-    queryFn: ({ signal }) =>
-      call(target, backendStatusApi.history, { query: { address: addresses }, signal }),
+    queryFn: async ({ signal, queryKey }): Promise<Entries> => {
+      const { entries } = await call(target, backendStatusApi.history, {
+        query: { address: addresses },
+        signal,
+      });
+      return { entries: withNewer(entries, queryClient.getQueryData<Entries>(queryKey)?.entries ?? []) };
+    },
     enabled: Boolean(addresses),
     select: ({ entries }) => entries,
   });
@@ -44,7 +65,7 @@ function useHistoryStream() {
       onEvent: (event) => {
         const parsed = historyEvent.safeParse(event);
         if (!parsed.success || !mine(parsed.data.entry)) return;
-        queryClient.setQueryData(key, (old: { entries: HistoryEntry[] } | undefined) => ({
+        queryClient.setQueryData<Entries>(key, (old) => ({
           entries: withEntry(old?.entries ?? [], parsed.data.entry),
         }));
       },

@@ -1,9 +1,11 @@
 import type { Manifest, WalletAccount } from '@exchange-sim/contract';
 import { IconButton } from '@ledgerhq/lumen-ui-react';
-import { Close } from '@ledgerhq/lumen-ui-react/symbols';
+import { Close, ShieldLock } from '@ledgerhq/lumen-ui-react/symbols';
 import { useEffect, useRef, useState } from 'react';
+import { Empty } from '../controls/empty.js';
 import { reportHop } from '../hops/hops.js';
 import { PartyTag } from '../parties/party-tag.js';
+import { Page } from '../shell/page.js';
 import { useConfig } from '../wire/config.js';
 import { AccountPicker, type AccountQuestion } from './account-picker.js';
 import type { ExchangeFailure } from './exchange-failure.js';
@@ -18,8 +20,23 @@ interface Props {
   onClose(): void;
 }
 
+/** Frames a Live App, unless its address is the wallet's own: the sandbox would not hold what runs there. */
+export function LiveAppFrame(props: Props) {
+  if (new URL(props.url).origin !== window.location.origin) return <Framed {...props} />;
+  return (
+    <Page title={props.name}>
+      <Empty icon={ShieldLock} title="This Live App cannot be framed">
+        <p>
+          Its address is the wallet’s own. Serve it from another origin, such as another port, and change its
+          manifest.
+        </p>
+      </Empty>
+    </Page>
+  );
+}
+
 /** A Live App in the content column: its name and a close button above, the wallet's notices between, its own page below. */
-export function LiveAppFrame({ url, manifest, name, onClose }: Props) {
+function Framed({ url, manifest, name, onClose }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const { question, failure, sent, clearFailure, clearSent } = useServed(frame, url, manifest, onClose);
   useEffect(() => {
@@ -52,7 +69,7 @@ export function LiveAppFrame({ url, manifest, name, onClose }: Props) {
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
         allow="clipboard-write; payment"
         referrerPolicy="origin"
-        className="mt-12 min-h-0 w-full flex-1 border-0 bg-white"
+        className="mt-12 mb-56 min-h-0 w-full flex-1 border-0 bg-white min-[1100px]:mb-0"
       />
       {question && <AccountPicker question={question} by={name} />}
     </div>

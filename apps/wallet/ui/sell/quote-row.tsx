@@ -21,11 +21,11 @@ export function QuoteRow({ quote, fiat, isBest, onChoose, onRefresh }: Props) {
       className={`rise flex flex-col gap-x-16 gap-y-12 min-[560px]:flex-row min-[560px]:items-center rounded-lg bg-surface p-16 ${isBest && !isExpired ? 'ring-1 ring-[color:var(--color-border-active)]' : ''}`}
     >
       <div className="flex min-w-0 flex-1 flex-col gap-6">
-        <p className="flex flex-wrap items-center gap-8">
+        <div className="flex flex-wrap items-center gap-8">
           <span className="body-1-semi-bold text-base">{quote.providerName}</span>
           {isBest && !isExpired && <Tag size="sm" appearance="accent" label="Best" />}
           <Tag size="sm" appearance="gray" label={quote.needsKyc ? 'Identity check' : 'No identity check'} />
-        </p>
+        </div>
         <p className="body-3 text-muted">
           Fees <span className="tabular">{formatFiat(fees, fiat)}</span> · <Expiry left={left} />
         </p>

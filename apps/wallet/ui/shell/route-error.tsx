@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useRouteError } from 'react-router';
+import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { Problem } from '../controls/problem.js';
 import { useWallet } from '../events/wallet-events.js';
 
 /** Shown in place of a page that cannot be: mostly because the wallet's process does not answer. Recovers when it does. */
 export function RouteError() {
-  const error = useRouteError();
+  const thrown = useRouteError();
+  const error = isRouteErrorResponse(thrown) ? `${thrown.status} ${thrown.statusText}` : thrown;
   const { connected } = useWallet();
   const wasLost = useRef(false);
   useEffect(() => {

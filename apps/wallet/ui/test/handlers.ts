@@ -14,7 +14,20 @@ type Answerer<P, Q, B, A> =
   | Response
   | ((request: Received<P, Q, B>) => A | Response | Promise<A | Response>);
 
-const HANDLERS = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete };
+type Resolver = (info: { request: Request; params: unknown }) => Promise<Response>;
+
+function on(method: Endpoint['method'], path: string, resolver: Resolver) {
+  switch (method) {
+    case 'GET':
+      return http.get(path, resolver);
+    case 'POST':
+      return http.post(path, resolver);
+    case 'PUT':
+      return http.put(path, resolver);
+    case 'DELETE':
+      return http.delete(path, resolver);
+  }
+}
 
 /** A handler of one operation. `answer` is an example answer, or what makes one from the checked request. */
 export function answering<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
@@ -28,8 +41,7 @@ export function answering<P extends z.ZodType, Q extends z.ZodType, B extends z.
     z.output<B>,
     z.input<A>
   >;
-  const handle = HANDLERS[operation.method];
-  return handle(`${base}${operation.path}`, async ({ request, params }) => {
+  return on(operation.method, `${base}${operation.path}`, async ({ request, params }) => {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const body: unknown = operation.body ? await request.json() : undefined;
     const received = {
