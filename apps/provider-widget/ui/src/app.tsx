@@ -12,6 +12,7 @@ import { Waiting } from './layout/waiting.js';
 import { OrderPage } from './order/order-page.js';
 import { OrdersPage } from './order/orders-page.js';
 import { ReviewPage } from './review/review-page.js';
+import { useSale } from './review/use-sale.js';
 import { FinishingPage } from './sale/finishing-page.js';
 import { StoppedPage } from './sale/stopped-page.js';
 import { AccountMenu } from './session/account-menu.js';
@@ -84,6 +85,7 @@ function Page({
   reason: string | undefined;
 }) {
   const route = useRoute();
+  const sale = useSale();
   switch (route.page) {
     case 'order':
       return <OrderPage key={route.sellId} sellId={route.sellId} />;
@@ -96,6 +98,6 @@ function Page({
     default:
       if (kyc === 'none') return <KycForm />;
       if (kyc === 'pending') return <KycPending />;
-      return kyc === 'rejected' ? <KycRejected reason={reason} /> : <ReviewPage />;
+      return kyc === 'rejected' ? <KycRejected reason={reason} /> : <ReviewPage sale={sale} />;
   }
 }

@@ -63,6 +63,17 @@ test('a link without a quote gets its first price', async () => {
   expect(new URLSearchParams(location.search).get('quoteId')).toBe('q-2');
 });
 
+test('a broken line does not bring another price', async () => {
+  const { provider } = openWidget({ signedInAs: 'alice', parameters: { quoteId: undefined } });
+  await button('Sell 0.5 ETH');
+  provider.rate = 1000;
+  provider.closeEvents();
+  provider.accounts.of('token-1').email = 'alice+back@example.com';
+  expect(await screen.findByText('alice+back@example.com', undefined, { timeout: 3000 })).toBeVisible();
+  expect(provider.quotes.size).toBe(2);
+  expect(screen.getAllByText('€1,225.00')).not.toHaveLength(0);
+});
+
 test('landing on the review is reported once, with the ids that tie it to its flow', async () => {
   const { provider, person } = openWidget({
     signedInAs: 'alice',

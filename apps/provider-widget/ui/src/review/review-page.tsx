@@ -1,5 +1,6 @@
 import type { QuoteView } from '@exchange-sim/contract';
 import { useEffect } from 'react';
+import type { ApiError } from '../api/api-error.js';
 import { useSecondsUntil } from '../clock/use-seconds-until.js';
 import { ErrorNotice, Notice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
@@ -14,25 +15,28 @@ import { PricePanel } from './price-panel.js';
 import { SaleSteps } from './sale-steps.js';
 import { useLanding } from './use-landing.js';
 import { type Review, useReview } from './use-review.js';
-import { useSale } from './use-sale.js';
+import type { Sale } from './use-sale.js';
 
 /** The transaction step: what is sold, for how much, until when; then the button. */
-export function ReviewPage() {
+export function ReviewPage({ sale }: { sale: Sale }) {
   const review = useReview();
   if (review.loading) return <Waiting>Fetching your price…</Waiting>;
   return (
     <section className="panel narrow">
       <PageTitle>Review your sale</PageTitle>
-      {review.quote ? <Priced review={review} quote={review.quote} /> : <NoPrice review={review} />}
+      {review.quote ? (
+        <Priced review={review} quote={review.quote} sale={sale} />
+      ) : (
+        <NoPrice review={review} />
+      )}
       <Support />
     </section>
   );
 }
 
-function Priced({ review, quote }: { review: Review; quote: QuoteView }) {
+function Priced({ review, quote, sale }: { review: Review; quote: QuoteView; sale: Sale }) {
   const { locale } = useWidget();
   const expired = useSecondsUntil(quote.expiry) === 0;
-  const sale = useSale();
   const idle = sale.step === 'idle';
   const over = idle && (expired || sale.priceGone !== undefined);
   const earlier = useEarlierOrder(quote.quoteId, idle);
@@ -61,7 +65,7 @@ function Priced({ review, quote }: { review: Review; quote: QuoteView }) {
       )}
       <PricePanel quote={quote} previous={review.previous} over={over} />
       {!idle && <SaleSteps step={sale.step} />}
-      {over && <RenewNotice review={review} reason={sale.priceGone?.message} onRenew={renew} />}
+      {over && <RenewNotice review={review} why={sale.priceGone} onRenew={renew} />}
       {idle && !over && (
         <>
           <Countdown expiry={quote.expiry} />
@@ -79,23 +83,31 @@ function Priced({ review, quote }: { review: Review; quote: QuoteView }) {
 }
 
 function NoPrice({ review }: { review: Review }) {
-  if (review.gone)
-    return <RenewNotice review={review} reason={review.error?.message} onRenew={review.renew} />;
-  return <>{review.error && <ErrorNotice error={review.error} />}</>;
+  if (review.gone) return <RenewNotice review={review} why={review.error} onRenew={review.renew} />;
+  return (
+    <>
+      {review.error && <ErrorNotice error={review.error} />}
+      <button type="button" className="button" onClick={review.retry}>
+        Try again
+      </button>
+    </>
+  );
 }
 
 interface RenewNoticeProps {
   review: Review;
-  reason: string | undefined;
+  /** What the backend said; nothing when the time ran out here. */
+  why: ApiError | undefined;
   onRenew(): void;
 }
 
 /** The price is gone: the user decides whether to see another one. */
-function RenewNotice({ review, reason, onRenew }: RenewNoticeProps) {
+function RenewNotice({ review, why, onRenew }: RenewNoticeProps) {
+  const title = !why || why.status === 410 ? 'This price has expired' : 'This price cannot be used any more';
   return (
     <>
-      <Notice tone="warning" title="This price has expired">
-        <p>{reason ?? 'Prices hold for a short time only.'} You see the new price before you decide.</p>
+      <Notice tone="warning" title={title}>
+        <p>{why?.message ?? 'Prices hold for a short time only.'} You see the new price before you decide.</p>
       </Notice>
       {review.renewError && <ErrorNotice error={review.renewError} />}
       <button type="button" className="button button-wide" onClick={onRenew} disabled={review.renewing}>

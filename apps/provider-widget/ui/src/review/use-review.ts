@@ -15,6 +15,8 @@ export interface Review {
   error: ApiError | undefined;
   /** The price of the link does not hold any more. */
   gone: boolean;
+  /** Asks for the same thing once more. */
+  retry(): void;
   /** Asks for a new price; the user sees it before anything else happens. */
   renew(): void;
   renewing: boolean;
@@ -54,6 +56,7 @@ export function useReview(): Review {
     loading: current.isPending,
     error,
     gone: error?.status === 404 || error?.status === 410,
+    retry: () => void current.refetch(),
     renew: () => renewal.mutate(),
     renewing: renewal.isPending,
     renewError: renewal.error ? toApiError(renewal.error) : undefined,

@@ -5,7 +5,9 @@ import { goTo } from '../layout/route.js';
 import { runSale, type SaleStep } from '../sale/run-sale.js';
 import { useWidget } from '../widget-context.js';
 
-/** The sale of the reviewed quote, from the button on. */
+export type Sale = ReturnType<typeof useSale>;
+
+/** The sale of the reviewed quote, from the button on. It goes on while the user looks at other pages. */
 export function useSale() {
   const widget = useWidget();
   const [step, setStep] = useState<SaleStep>('idle');

@@ -47,6 +47,10 @@ test('while the signer is asked the page says so, and cannot sell twice', async 
   const { person } = openWidget({ signedInAs: 'alice', approve });
   await person.click(await button('Sell 0.5 ETH'));
   expect(await screen.findByText(/Check the amount and the provider on its screen/)).toBeVisible();
+  await person.click(screen.getByRole('link', { name: 'Your sales' }));
+  await heading('Your sales');
+  await person.click(screen.getByRole('link', { name: 'Back to your price' }));
+  await heading('Review your sale');
   expect(screen.queryByRole('button', { name: /^Sell/ })).not.toBeInTheDocument();
   press(MOCK_HASH);
   await heading('Payment seen');

@@ -38,10 +38,15 @@ export function useAccountEvents(token: string): void {
       baseUrl: config.providerApiUrl,
       token,
       onEvent: (event) => take(event, widget),
-      onReconnect: () => void queries.invalidateQueries(),
+      onReconnect: () => askAgain(queries),
       onUnauthorized: () => session.forget('ended'),
     });
   }, [widget, token]);
+}
+
+/** What events would have told. Not the quote: a price is only replaced when the user asks. */
+function askAgain(queries: QueryClient): void {
+  for (const what of ['me', 'orders', 'order']) void queries.invalidateQueries({ queryKey: [what] });
 }
 
 function take(event: AccountEvent, { queries, clock }: Widget): void {
