@@ -6,8 +6,8 @@ import { ControlledClock } from '@exchange-sim/clock';
 import { startSigner } from '@exchange-sim/signer';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { eventStream } from '../test/event-stream.js';
 import { type Running, startWallet, type WalletOptions } from './index.js';
+import { eventStream } from './test/event-stream.js';
 
 const NOWHERE = 'http://127.0.0.1:1';
 const clock = new ControlledClock();

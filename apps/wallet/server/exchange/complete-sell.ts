@@ -8,7 +8,7 @@ import type { CoinConfig, ProviderConfig } from './crypto-assets-list.js';
 import { deviceFailure } from './device-failure.js';
 import { buildPayin, signPayin } from './ethereum-payin.js';
 import { ExchangeFailure, type ExchangeStep, initFailure } from './exchange-failure.js';
-import type { ExchangeTools } from './exchange-service.js';
+import type { ExchangeTools } from './exchange-tools.js';
 import { estimateFees, type FeeStrategy, type Fees } from './fees.js';
 import type { EthereumTransaction } from './raw-transaction.js';
 import { withReviewPrompt } from './review-prompt.js';

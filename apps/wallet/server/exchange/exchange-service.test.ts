@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerReview } from '../../test/person.js';
-import { ACCOUNT, DEPOSIT, HALF_ETH, startHarness } from '../../test/wallet-harness.js';
+import { answerReview } from '../test/person.js';
+import { ACCOUNT, DEPOSIT, HALF_ETH, startHarness } from '../test/wallet-harness.js';
 
 let it: Awaited<ReturnType<typeof startHarness>>;
 beforeEach(async () => {

@@ -4,36 +4,18 @@ import {
   type StartedExchange,
   type startExchange,
 } from '@exchange-sim/contract';
-import type { Recorder } from '@exchange-sim/trace';
 import type { Hex } from 'viem';
 import type { z } from 'zod';
-import type { AccountBook } from '../accounts/account-book.js';
 import { currencyOf } from '../accounts/currencies.js';
-import type { EthereumNode } from '../accounts/ethereum-node.js';
-import type { EventHub } from '../events/event-hub.js';
 import { exchangePackage, SELL } from '../ledger-packages.js';
-import type { ApduTraffic } from '../signer/apdu-traffic.js';
-import { MODEL_IDS, type SignerModel } from '../signer/models.js';
-import type { SignerSession } from '../signer/signer-session.js';
+import { MODEL_IDS } from '../signer/models.js';
 import { completeSell, type SellJob } from './complete-sell.js';
-import type { CryptoAssetsList } from './crypto-assets-list.js';
 import { deviceFailure } from './device-failure.js';
 import { ExchangeFailure } from './exchange-failure.js';
+import type { ExchangeTools } from './exchange-tools.js';
 import { FEE_STRATEGIES, feeStrategyOf } from './fees.js';
 import { requireExchangeApp } from './open-app.js';
 import { readRawTransaction } from './raw-transaction.js';
-
-/** What an exchange needs of the wallet. */
-export interface ExchangeTools {
-  accounts: AccountBook;
-  assets: CryptoAssetsList;
-  node: EthereumNode;
-  session: SignerSession;
-  traffic: ApduTraffic;
-  hub: EventHub;
-  recorder: Recorder;
-  model: () => Promise<SignerModel>;
-}
 
 /** `custom.exchange.start` and `custom.exchange.complete`, in Ledger Wallet's order and with its errors. */
 export class ExchangeService {

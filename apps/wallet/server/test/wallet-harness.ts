@@ -8,7 +8,7 @@ import { startSigner } from '@exchange-sim/signer';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { createPublicClient, http, parseEther } from 'viem';
 import { mainnet } from 'viem/chains';
-import { startWallet } from '../server/index.js';
+import { startWallet } from '../index.js';
 import { eventStream } from './event-stream.js';
 
 export const ACCOUNT = '0xDad77910DbDFdE764fC21FCD4E74D71bBACA6D8D';
