@@ -8,10 +8,6 @@ export class CoinCatalogue {
     this.#byId = new Map(currencies.map((currency) => [currency.id, currency]));
   }
 
-  find(ledgerId: string): CalCurrency | undefined {
-    return this.#byId.get(ledgerId);
-  }
-
   /** Ledger's ticker of a coin, as it goes into the payload. @throws ContractError 404 for a coin that is not listed. */
   ticker(ledgerId: string): string {
     const currency = this.#byId.get(ledgerId);

@@ -26,9 +26,10 @@ export function openEventStream(reply: FastifyReply, clock: Clock, onClose: () =
     heartbeat.cancel();
     onClose();
   });
+  if (reply.request.method === 'HEAD') raw.end();
   return {
     send(data, event) {
-      if (!raw.destroyed) raw.write(`${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`);
+      if (raw.writable) raw.write(`${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`);
     },
     end() {
       raw.end();

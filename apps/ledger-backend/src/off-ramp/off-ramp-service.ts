@@ -16,9 +16,9 @@ import { ineligibility, rejection } from './eligibility.js';
 import { isoInstant } from './expiry.js';
 
 /** Slower quotes are dropped; milliseconds on the clock. */
-export const QUOTE_LIMIT_MS = 5_000;
+const QUOTE_LIMIT_MS = 5_000;
 
-export type Offer = { quote: OffRampQuote } | { rejection: OffRampRejection };
+type Offer = { quote: OffRampQuote } | { rejection: OffRampRejection };
 
 /** Finds who can serve a request and asks all of them for a price at once. */
 export class OffRampService {

@@ -143,7 +143,7 @@ test('an unreachable provider is named as such', async () => {
 
 test('a provider that only knows /quotes is served too, and one that redirects within its origin', async () => {
   const { backend, provider } = await newSetup(postgres.url);
-  provider.on('GET /quote', () => ({ status: 404, body: 'Cannot GET /quote' }));
+  provider.on('GET /quote', () => ({ status: 404, body: { statusCode: 404, message: 'Cannot GET /quote' } }));
   provider.on('GET /quotes', () => ({ status: 307, body: '', headers: { location: '/v2/quotes' } }));
   provider.on('GET /v2/quotes', () => ({ body: quoteOf('0.5', '7') }));
   expect((await backend.get(offRamp())).body.quotes).toMatchObject([{ amountTo: '7' }]);

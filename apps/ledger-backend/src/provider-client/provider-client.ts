@@ -29,7 +29,7 @@ export class ProviderClient {
   /** @throws ProviderFailure for no answer, a refusal, or an answer that is not what `call.schema` says. */
   async call<T>(row: ProviderRow, call: ProviderCall<T>): Promise<T> {
     const answer = await this.#send(row, call);
-    if (answer.status === 404 && answer.json === undefined && call.aliases?.[0]) {
+    if (answer.status === 404 && !hasEnvelope(answer.json) && call.aliases?.[0]) {
       const [path, ...aliases] = call.aliases;
       return this.call(row, { ...call, path, aliases });
     }
@@ -105,3 +105,5 @@ export class ProviderClient {
     return failure;
   }
 }
+
+const hasEnvelope = (json: unknown) => typeof json === 'object' && json !== null && 'messageKey' in json;

@@ -10,8 +10,8 @@ import { ProviderFailure } from '../provider-client/provider-failure.js';
 import type { ProviderRow } from '../registry/provider-row.js';
 
 /** How long capabilities are kept, and how soon a provider that failed is asked again; milliseconds on the clock. */
-export const KEPT_MS = 60_000;
-export const RETRY_MS = 5_000;
+const KEPT_MS = 60_000;
+const RETRY_MS = 5_000;
 const LIMIT_MS = 5_000;
 
 export interface CachedProvider {
