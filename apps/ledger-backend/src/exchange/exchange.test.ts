@@ -230,7 +230,7 @@ test('a provider that gives no answer within 10 s is 504', async () => {
   const { backend, provider } = await setUp();
   provider.on('POST /sell', () => new Promise(() => {}));
   const asked = backend.post('/remit', remit);
-  await vi.waitFor(() => expect(provider.count('POST /sell')).toBe(1));
+  await vi.waitFor(() => expect(provider.count('POST /sell')).toBe(1), 5_000);
   backend.clock.advance(10_000);
   expect(await asked).toMatchObject({ status: 504, body: { messageKey: 'PROVIDER_TIMEOUT_ERROR' } });
 });

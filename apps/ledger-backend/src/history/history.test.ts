@@ -105,7 +105,7 @@ test('what happened while its connection to Postgres was cut comes afterwards', 
   const { body } = await backend.post(FORGE, order('0xee'));
   await vi.waitFor(() => expect(seen).toEqual([body.sellId]), 5_000);
   const next = await backend.post(FORGE, order('0xEE'));
-  await vi.waitFor(() => expect(seen).toEqual([body.sellId, next.body.sellId]));
+  await vi.waitFor(() => expect(seen).toEqual([body.sellId, next.body.sellId]), 5_000);
 });
 
 async function* eventsOf(response: Response): AsyncGenerator<string> {

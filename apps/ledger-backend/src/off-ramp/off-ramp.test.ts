@@ -80,7 +80,7 @@ test('a quote that takes 5 s is dropped; the others are not touched', async () =
   slow.provider.on('GET /quote', () => new Promise(() => {}));
   const backend = await newBackend(postgres.url, [slow.row, fast.row]);
   const asked = backend.get(offRamp());
-  await vi.waitFor(() => expect(slow.provider.count('GET /quote')).toBe(1));
+  await vi.waitFor(() => expect(slow.provider.count('GET /quote')).toBe(1), 5_000);
   backend.clock.advance(5_000);
   expect((await asked).body).toMatchObject({
     quotes: [{ providerId: 'pay1' }],

@@ -69,7 +69,7 @@ test('a provider that does not answer is given up after 5 s on the clock', async
   const { backend, provider } = await newSetup(postgres.url);
   provider.on('GET /capabilities', () => new Promise(() => {}));
   const asked = backend.get('/providers');
-  await vi.waitFor(() => expect(provider.count('GET /capabilities')).toBe(1));
+  await vi.waitFor(() => expect(provider.count('GET /capabilities')).toBe(1), 5_000);
   backend.clock.advance(5_000);
   const [view] = (await asked).body.providers;
   expect(view).toMatchObject({ state: 'unavailable', problem: { messageKey: 'PROVIDER_TIMEOUT_ERROR' } });

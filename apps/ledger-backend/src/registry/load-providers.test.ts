@@ -18,6 +18,8 @@ test('reads a file of rows', async () => {
 
 test.each([
   [{ baseUrl: 'ftp://x' }, 'provider "northgate" (row 2): field baseUrl: must be an http or https URL'],
+  [{ baseUrl: 'http://me:secret@127.0.0.1' }, 'field baseUrl: must have no user, password'],
+  [{ baseUrl: 'nonsense' }, 'field baseUrl: must be an http or https URL'],
   [{ apiKey: 'with space' }, 'field apiKey: must be printable ASCII'],
   [{ cal: { ...newProviderRow().cal, name: 'No' } }, 'field cal.name: must be 3 to 15'],
   [{ cal: { ...newProviderRow().cal, publicKeyHex: '04ab' } }, 'field cal.publicKeyHex: must be a 65-byte'],

@@ -9,8 +9,18 @@ const key = z
 
 const httpUrl = z.url({
   protocol: /^https?$/,
+  abort: true,
   error: 'must be an http or https URL such as "http://127.0.0.1:4002"',
 });
+
+/** Paths and parameters are appended to it, and `fetch` takes no credentials in a URL. */
+const baseUrl = httpUrl.refine(
+  (text) => {
+    const { username, password, search, hash } = new URL(text);
+    return !(username || password || search || hash);
+  },
+  { error: 'must have no user, password, query or fragment' },
+);
 
 /** A provider as the operator registers it: where its API is, how the two sides know each other, what the signer trusts. */
 export const providerRow = z
@@ -22,7 +32,7 @@ export const providerRow = z
     supportUrl: httpUrl,
     needsKyc: z.boolean(),
     /** Base URL of the provider's API; `/capabilities`, `/quote`, `/sell`, … are appended. */
-    baseUrl: httpUrl,
+    baseUrl,
     /** Ledger → provider, sent as `x-api-key`. */
     apiKey: key,
     /** Provider → Ledger, expected as `x-api-key` on status updates. */
