@@ -80,6 +80,8 @@ test('a quote that takes 5 s is dropped; the others are not touched', async () =
   slow.provider.on('GET /quote', () => new Promise(() => {}));
   const backend = await newBackend(postgres.url, [slow.row, fast.row]);
   const asked = backend.get(offRamp());
+  const quotes = () => backend.recorder.hops().filter(({ name }) => name === 'GET /quote');
+  await vi.waitFor(() => expect(quotes().map(({ status }) => status)).toContain('200'), 5_000);
   await vi.waitFor(() => expect(slow.provider.count('GET /quote')).toBe(1), 5_000);
   backend.clock.advance(5_000);
   expect((await asked).body).toMatchObject({
