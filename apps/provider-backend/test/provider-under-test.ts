@@ -20,6 +20,24 @@ afterAll(async () => (await server)?.close());
 
 /** A provider on a database of its own, with a frozen clock, asked through `app.inject`; closed with the test. */
 export async function providerUnderTest(overrides: Partial<ProviderBackendOptions> = {}) {
+  const provider = await open(overrides);
+  onTestFinished(provider.close);
+  return provider;
+}
+
+type Provider = Awaited<ReturnType<typeof open>>;
+
+/** One provider for all tests of a file that leave nothing behind which another would notice. */
+export function sharedProvider(): () => Promise<Provider> {
+  let shared: Promise<Provider> | undefined;
+  afterAll(async () => (await shared)?.close());
+  return () => {
+    shared ??= open({});
+    return shared;
+  };
+}
+
+async function open(overrides: Partial<ProviderBackendOptions>) {
   server ??= startPostgres();
   const clock = new ControlledClock();
   clock.freeze();
@@ -41,17 +59,14 @@ export async function providerUnderTest(overrides: Partial<ProviderBackendOption
     allowedOrigins: ['http://127.0.0.1:4003'],
     ...overrides,
   });
-  let open = true;
-  const close = async () => {
-    if (open) await backend.close();
-    open = false;
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= backend.close();
+    return closing;
   };
-  onTestFinished(close);
   const asked = new Asked(backend.app.inject.bind(backend.app));
   return { ...backend, close, clock, recorder, ...asked.methods() };
 }
-
-export type Provider = Awaited<ReturnType<typeof providerUnderTest>>;
 
 interface Answer<T> {
   status: number;

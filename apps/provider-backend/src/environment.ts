@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { ProviderBackendOptions } from './settings.js';
+
+const hex32 = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes of hex (64 characters)');
+const key = z.string().min(8, 'must have at least 8 characters');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+
+const environment = z.object({
+  PROVIDER_BACKEND_PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(4002),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
+  ETH_RPC_URL: httpUrl.default('http://127.0.0.1:8545'),
+  LEDGER_BACKEND_URL: httpUrl.default('http://127.0.0.1:4001'),
+  PROVIDER_WIDGET_URL: httpUrl.default('http://127.0.0.1:4003'),
+  PROVIDER_API_KEY: key,
+  PROVIDER_WEBHOOK_API_KEY: key,
+  PROVIDER_SIGNING_CURVE: z
+    .enum(['secp256k1', 'secp256r1'], 'must be secp256k1 or secp256r1')
+    .default('secp256k1'),
+  PROVIDER_SIGNING_KEY: hex32,
+  PROVIDER_DEPOSIT_XPUB: z.string().regex(/^xpub/, 'must be an extended public key ("xpub…")'),
+  PROVIDER_CONTROL: flag.default(false),
+  PROVIDER_CONFIRMATIONS: z.coerce.number('must be a number of blocks').int().min(1).max(100).default(2),
+  PROVIDER_ALLOWED_ORIGINS: z.string().optional(),
+  SEED: z.string().min(1).default('provider-backend'),
+});
+
+type Settings = Omit<ProviderBackendOptions, 'clock' | 'recorder' | 'random' | 'logger' | 'databaseUrl'>;
+
+/** Options from environment variables. @throws Error of one sentence naming the variable and what it must be */
+export function readEnvironment(
+  variables: NodeJS.ProcessEnv,
+): Settings & { databaseUrl?: string; seed: string } {
+  const { success, data: env, error } = environment.safeParse(withoutEmpty(variables));
+  if (!success) {
+    const { path, message } = error.issues[0] ?? { path: [], message: 'is wrong' };
+    const name = path.join('.');
+    throw new Error(`the variable ${name} ${variables[name] ? message : `is missing: it ${message}`}.`);
+  }
+  return {
+    port: env.PROVIDER_BACKEND_PORT,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    ethRpcUrl: env.ETH_RPC_URL,
+    ledgerBackendUrl: env.LEDGER_BACKEND_URL,
+    widgetUrl: env.PROVIDER_WIDGET_URL,
+    apiKeyForLedger: env.PROVIDER_API_KEY,
+    webhookApiKey: env.PROVIDER_WEBHOOK_API_KEY,
+    signing: { curve: env.PROVIDER_SIGNING_CURVE, privateKeyHex: env.PROVIDER_SIGNING_KEY },
+    depositXpub: env.PROVIDER_DEPOSIT_XPUB,
+    control: env.PROVIDER_CONTROL,
+    confirmations: env.PROVIDER_CONFIRMATIONS,
+    allowedOrigins: (env.PROVIDER_ALLOWED_ORIGINS ?? new URL(env.PROVIDER_WIDGET_URL).origin)
+      .split(',')
+      .map((o) => o.trim()),
+    seed: env.SEED,
+  };
+}
+
+/** A variable set to nothing counts as not set, as docker-compose passes it. */
+function withoutEmpty(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+}

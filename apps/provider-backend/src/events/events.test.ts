@@ -1,0 +1,69 @@
+import { type AccountEvent, accountEvent } from '@exchange-sim/contract';
+import { expect, onTestFinished, test } from 'vitest';
+import { providerUnderTest } from '../../test/provider-under-test.js';
+
+async function follow(url: string, headers: Record<string, string>) {
+  const gone = new AbortController();
+  onTestFinished(() => gone.abort());
+  const response = await fetch(`${url}/api/events`, { headers, signal: gone.signal });
+  const events: AccountEvent[] = [];
+  const read = async () => {
+    let rest = '';
+    for await (const chunk of response.body ?? []) {
+      const parts = (rest + Buffer.from(chunk).toString()).split('\n\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts)
+        if (part.startsWith('data: ')) events.push(accountEvent.parse(JSON.parse(part.slice(6))));
+    }
+  };
+  read().catch(() => {});
+  return { response, events };
+}
+
+async function listening() {
+  const provider = await providerUnderTest();
+  await provider.app.listen(0, '127.0.0.1');
+  return { ...provider, url: await provider.app.getUrl() };
+}
+
+test('a user follows the identity check, the orders and the clock', async () => {
+  const { url, signIn, call, clock } = await listening();
+  const headers = await signIn('bob@example.com');
+  const { events, response } = await follow(url, headers);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  await expect
+    .poll(() => events)
+    .toMatchObject([
+      { type: 'clock', frozen: true },
+      { type: 'user', user: { kyc: 'none' } },
+    ]);
+  const body = { fullName: 'Bob Brown', dateOfBirth: '1990-05-01', country: 'FR', documentNumber: 'AB12345' };
+  await call('POST', '/api/kyc', { headers, body });
+  clock.advance(2_000);
+  const kyc = () => events.flatMap((event) => (event.type === 'user' ? [event.user.kyc] : []));
+  await expect.poll(kyc).toEqual(['none', 'pending', 'approved']);
+  expect(events.filter(({ type }) => type === 'clock')).toHaveLength(2);
+});
+
+test('orders come to their owner only, and a late subscriber gets their present state', async () => {
+  const { url, signIn, order } = await listening();
+  const bob = await follow(url, await signIn('bob@example.com'));
+  const { headers, sellId, approve } = await order();
+  const alice = await follow(url, headers);
+  const outcomes = () =>
+    alice.events.flatMap((event) =>
+      event.type === 'order' ? [[event.order.sellId, event.order.outcome]] : [],
+    );
+  await expect.poll(outcomes).toEqual([[sellId, undefined]]);
+  await approve();
+  await expect.poll(outcomes).toEqual([
+    [sellId, undefined],
+    [sellId, 'approved'],
+  ]);
+  expect(bob.events.filter(({ type }) => type === 'order')).toEqual([]);
+});
+
+test('nobody follows without a session', async () => {
+  const { url } = await listening();
+  expect((await fetch(`${url}/api/events`)).status).toBe(401);
+});
