@@ -45,12 +45,22 @@ test('who was rejected sees the reason and whom to write to', async () => {
   );
 });
 
+test('who was rejected may send other details', async () => {
+  const { person } = openWidget({ signedInAs: 'carol' });
+  await person.click(await button('Send other details'));
+  await heading('Tell us who you are');
+  await person.type(screen.getByLabelText('Full name'), 'Carol Singer');
+  fireEvent.change(screen.getByLabelText('Date of birth'), { target: { value: '1985-12-24' } });
+  await person.type(screen.getByLabelText('Passport or identity card number'), 'Y7654321');
+  await person.click(await button('Send for checking'));
+  await heading('We are checking your identity');
+});
+
 test('a check that fails while the page is open is shown at once', async () => {
-  const { person, provider } = openWidget({ signedInAs: 'bob' });
+  const { provider } = openWidget({ signedInAs: 'bob' });
   const { user } = provider.accounts.login({ email: 'bob@example.com', password: 'sandbox-only' });
   await heading('Tell us who you are');
   provider.decideKyc(user, 'rejected', 'The name does not match.');
   await heading('We could not verify your identity');
   expect(screen.getByText('The name does not match.')).toBeVisible();
-  await person.click(screen.getByRole('link', { name: 'Your sales' }));
 });

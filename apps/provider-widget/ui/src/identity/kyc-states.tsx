@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { PageTitle } from '../layout/page-title.js';
 import { SaleSummary } from '../layout/sale-summary.js';
 import { Support } from '../layout/support.js';
+import { KycForm } from './kyc-form.js';
 
 /** The check is being made; the page moves on by itself. */
 export function KycPending() {
@@ -19,8 +21,10 @@ export function KycPending() {
   );
 }
 
-/** The check failed; only people can help now. */
+/** The check failed: other details may be sent, or people can look again. */
 export function KycRejected({ reason }: { reason: string | undefined }) {
+  const [again, setAgain] = useState(false);
+  if (again) return <KycForm />;
   return (
     <div className="columns">
       <section className="panel">
@@ -31,6 +35,9 @@ export function KycRejected({ reason }: { reason: string | undefined }) {
           Nothing was sold and nothing left your account. If you think this is wrong, our support can look
           again.
         </p>
+        <button type="button" className="button" onClick={() => setAgain(true)}>
+          Send other details
+        </button>
         <Support />
       </section>
       <SaleSummary />

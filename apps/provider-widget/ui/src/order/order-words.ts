@@ -10,10 +10,19 @@ interface OrderWords {
   tone: Tone;
 }
 
+/** A payment came, whatever was said about the approval. */
+const PAID: readonly OrderView['status'][] = ['TRANSFER_IN_COMPLETED', 'ON_HOLD', 'FINISHED', 'REFUNDED'];
+
 /** An order in words; the colours are the same wherever a status is shown. */
 export function orderWords(order: OrderView): OrderWords {
-  if (order.outcome === 'rejected' && order.status === 'PENDING')
-    return words('Refused', 'You refused this sale', 'Nothing was sent and nothing was charged.', 'bad');
+  // The backend may close an order that was never approved as expired.
+  if (order.outcome === 'rejected' && !PAID.includes(order.status))
+    return words(
+      'Not made',
+      'This sale was not made',
+      'It was refused or stopped before you paid. Nothing was charged.',
+      'bad',
+    );
   switch (order.status) {
     case 'FINISHED':
       return words(

@@ -33,7 +33,13 @@ describe('an order', () => {
     [{ ...seen, confirmations: 3, status: 'REFUNDED' }, 'Refunded', 'done done done'],
     [{ ...seen, confirmations: 3, status: 'ON_HOLD' }, 'Your sale is on hold', 'done done held'],
     [{ outcome: 'approved', status: 'EXPIRED' }, 'No payment came in time', 'done failed later'],
-    [{ outcome: 'rejected' }, 'You refused this sale', 'failed later later'],
+    [{ outcome: 'rejected' }, 'This sale was not made', 'failed later later'],
+    [{ outcome: 'rejected', status: 'EXPIRED' }, 'This sale was not made', 'failed later later'],
+    [
+      { outcome: 'rejected', payinTransactionHash: '0x01', confirmations: 3, status: 'REFUNDED' },
+      'Refunded',
+      'failed done done',
+    ],
   ])('%j reads "%s": %s', (change, title, states) => {
     expect(orderWords(order(change)).title).toBe(title);
     expect(

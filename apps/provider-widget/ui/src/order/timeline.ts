@@ -21,7 +21,7 @@ function paid({ status, confirmations, confirmationsRequired }: OrderView): bool
 }
 
 function approvedStep(order: OrderView): TimelineStep {
-  if (order.outcome === 'rejected') return { title: 'Refused', state: 'failed' };
+  if (order.outcome === 'rejected') return { title: 'Not approved', state: 'failed' };
   const approved = order.outcome === 'approved' || order.payinTransactionHash !== undefined;
   return { title: 'Approved on your signer', state: approved ? 'done' : 'now' };
 }
@@ -29,7 +29,8 @@ function approvedStep(order: OrderView): TimelineStep {
 function paymentStep(order: OrderView): TimelineStep {
   const { confirmations, confirmationsRequired: required, payinTransactionHash } = order;
   const seen = payinTransactionHash !== undefined || confirmations > 0;
-  if (order.status === 'EXPIRED') return { title: 'No payment came in time', state: 'failed' };
+  if (order.status === 'EXPIRED' && order.outcome !== 'rejected')
+    return { title: 'No payment came in time', state: 'failed' };
   if (!seen && !paid(order))
     return { title: 'Payment seen on the network', state: order.outcome === 'approved' ? 'now' : 'later' };
   const detail = `${Math.min(confirmations, required)} of ${required} confirmations`;

@@ -15,7 +15,7 @@ export function OutsideWalletPage({ config, search }: { config: WidgetConfig; se
         <ol className="steps-text">
           <li>Open Ledger Wallet and choose Sell.</li>
           <li>Pick the amount, your country and how you want to be paid.</li>
-          <li>Choose {config.brand} among the offers. Sales you already made are listed there too.</li>
+          <li>Choose {config.brand} among the offers. There you also find the sales you already made.</li>
         </ol>
         <p>
           <a className="button" href={`ledgerlive://discover/${config.providerId}${search}`}>

@@ -51,9 +51,16 @@ test('a link whose quote is already over offers a new price', async () => {
   const provider = northgate();
   provider.clockMs += 61_000;
   const { person } = openWidget({ provider, signedInAs: 'alice' });
-  expect(await screen.findByText(/Quote q-1 expired/)).toBeVisible();
+  expect(await screen.findByText('This price has expired')).toBeVisible();
   await person.click(await button('Get a new price'));
   await button('Sell 0.5 ETH');
+});
+
+test('a quote the backend does not know offers a price too, in its own words', async () => {
+  openWidget({ signedInAs: 'alice', parameters: { quoteId: 'q-of-somebody' } });
+  expect(await screen.findByText('This price cannot be used any more')).toBeVisible();
+  expect(screen.getByText(/There is no quote q-of-somebody/)).toBeVisible();
+  await button('Get a new price');
 });
 
 test('a link without a quote gets its first price', async () => {

@@ -103,11 +103,15 @@ interface RenewNoticeProps {
 
 /** The price is gone: the user decides whether to see another one. */
 function RenewNotice({ review, why, onRenew }: RenewNoticeProps) {
-  const title = !why || why.status === 410 ? 'This price has expired' : 'This price cannot be used any more';
+  const expired = !why || why.status === 410;
+  const sentence = expired ? 'Prices hold for a short time only.' : why.message;
   return (
     <>
-      <Notice tone="warning" title={title}>
-        <p>{why?.message ?? 'Prices hold for a short time only.'} You see the new price before you decide.</p>
+      <Notice
+        tone="warning"
+        title={expired ? 'This price has expired' : 'This price cannot be used any more'}
+      >
+        <p>{sentence} You see the new price before you decide.</p>
       </Notice>
       {review.renewError && <ErrorNotice error={review.renewError} />}
       <button type="button" className="button button-wide" onClick={onRenew} disabled={review.renewing}>
@@ -119,11 +123,15 @@ function RenewNotice({ review, why, onRenew }: RenewNoticeProps) {
 
 /** A quote that was already sold leads to its order; one whose sale broke off is pointed out. */
 function useEarlierOrder(quoteId: string, idle: boolean): 'unfinished' | undefined {
-  const order = useOrders().data?.find((known) => known.quoteId === quoteId);
-  const sold = order?.outcome === 'approved' || order?.payinTransactionHash !== undefined;
-  const sellId = sold && idle ? order?.sellId : undefined;
+  const orders = useOrders().data?.filter((known) => known.quoteId === quoteId) ?? [];
+  const paid = orders.find(
+    (known) => known.outcome === 'approved' || known.payinTransactionHash !== undefined,
+  );
+  const sellId = idle ? paid?.sellId : undefined;
   useEffect(() => {
     if (sellId) goTo({ page: 'order', sellId }, { replace: true });
   }, [sellId]);
-  return order && !sold && order.outcome === undefined ? 'unfinished' : undefined;
+  return !paid && orders.some(({ outcome, status }) => outcome === undefined && status === 'PENDING')
+    ? 'unfinished'
+    : undefined;
 }
