@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ProviderWidgetOptions } from './index.js';
 
 const variables = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4003),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4003),
   PROVIDER_ID: widgetConfig.shape.providerId.default('northgate'),
   PROVIDER_API_URL: z.url().default('http://127.0.0.1:4002'),
   LEDGER_BACKEND_URL: z.url().default('http://127.0.0.1:4001'),
