@@ -32,6 +32,6 @@ test.each([
 
 test('so is a missing one', () => {
   expect(() => readEnvironment({ ...good, PROVIDER_API_KEY: undefined })).toThrow(
-    /^the variable PROVIDER_API_KEY is missing/,
+    'the variable PROVIDER_API_KEY is missing: it must be a key of 8 to 200 printable characters.',
   );
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ProviderBackendOptions } from './settings.js';
 
-const hex32 = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes of hex (64 characters)');
-const key = z.string().min(8, 'must have at least 8 characters');
+const text = (pattern: RegExp, message: string) => z.string(message).regex(pattern, message);
+const hex32 = text(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes of hex (64 characters)');
+const key = text(/^[!-~]{8,200}$/, 'must be a key of 8 to 200 printable characters');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
@@ -19,7 +20,7 @@ const environment = z.object({
     .enum(['secp256k1', 'secp256r1'], 'must be secp256k1 or secp256r1')
     .default('secp256k1'),
   PROVIDER_SIGNING_KEY: hex32,
-  PROVIDER_DEPOSIT_XPUB: z.string().regex(/^xpub/, 'must be an extended public key ("xpub…")'),
+  PROVIDER_DEPOSIT_XPUB: text(/^xpub/, 'must be an extended public key ("xpub…")'),
   PROVIDER_CONTROL: flag.default(false),
   PROVIDER_CONFIRMATIONS: z.coerce.number('must be a number of blocks').int().min(1).max(100).default(2),
   PROVIDER_ALLOWED_ORIGINS: z.string().optional(),

@@ -1,13 +1,16 @@
 /** The reference provider alone in a process, set by its environment. @module */
 import { createRandom, SystemClock } from '@exchange-sim/clock';
-import { startPostgres } from '@exchange-sim/storage';
+import { type RunningPostgres, startPostgres } from '@exchange-sim/storage';
 import { silentRecorder } from '@exchange-sim/trace';
 import { readEnvironment } from './environment.js';
+import type { Running } from './settings.js';
 import { startProviderBackend } from './start-provider-backend.js';
 
-async function main(): Promise<void> {
+let postgres: RunningPostgres | undefined;
+
+async function start(): Promise<Running> {
   const { databaseUrl, seed, ...settings } = readEnvironment(process.env);
-  const postgres = databaseUrl ? undefined : await startPostgres();
+  postgres = databaseUrl ? undefined : await startPostgres();
   const provider = await startProviderBackend({
     ...settings,
     databaseUrl: databaseUrl ?? postgres?.url ?? '',
@@ -16,18 +19,20 @@ async function main(): Promise<void> {
     random: createRandom(seed),
     logger: { error: (message, error) => console.error(message, error ?? '') },
   });
-  console.log(`provider-backend listens on ${provider.url}, its API is described at ${provider.url}/docs`);
-  const stop = () => {
-    void provider
-      .close()
-      .then(() => postgres?.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  console.log(`provider-backend listens on ${provider.url}; ${provider.url}/docs describes its API`);
+  return provider;
 }
 
-main().catch((error) => {
+async function end(exitCode: number): Promise<void> {
+  await started.then((provider) => provider.close()).catch(() => {});
+  await postgres?.close();
+  process.exit(exitCode);
+}
+
+// Before anything is started, so that Ctrl-C never leaves something behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+const started = start();
+started.catch((error) => {
   console.error(`provider-backend cannot start: ${error instanceof Error ? error.message : error}`);
-  process.exit(2);
+  void end(2);
 });
