@@ -1,4 +1,5 @@
 import { decodeBase64url, decodeSell, publicKeyOf, verifyPayload } from '@exchange-sim/payload';
+import { startPostgres } from '@exchange-sim/storage';
 import { expect, onTestFinished, test } from 'vitest';
 import { startAnvil } from '../../test/anvil.js';
 import { listenAsLedger } from '../../test/ledger-ear.js';
@@ -196,4 +197,26 @@ test('webhook.delivery loses the first updates, back-off brings them', async () 
   await expect.poll(lost).toBe(2);
   clock.advance(2_000);
   await expect.poll(ledger.statuses).toEqual(['PENDING']);
+});
+
+test('the provider answers 503 while its database is away, goes on when it is back, and closes without it', async () => {
+  const first = await startPostgres();
+  const { call, close, quoteId } = await onAChain({ databaseUrl: first.url });
+  expect(await quoteId()).toBeTruthy();
+  process.kill(first.pid, 'SIGKILL');
+  const health = () => call('GET', '/health');
+  await expect
+    .poll(health)
+    .toMatchObject({ status: 503, body: { additionalFields: { down: ['database'] } } });
+  const quote = '/quote?from=ethereum&to=EUR&payment-method=sepa&amount=0.5';
+  expect(await call('GET', quote)).toMatchObject({
+    status: 503,
+    body: { messageKey: 'SERVICE_UNAVAILABLE_ERROR' },
+  });
+  const second = await startPostgres({ port: first.port, dataDir: first.dataDir });
+  await expect.poll(health).toMatchObject({ status: 200 });
+  expect(await quoteId()).toBeTruthy();
+  await second.close();
+  await first.close();
+  await close();
 });

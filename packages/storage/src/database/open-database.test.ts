@@ -52,6 +52,22 @@ test('a failing migration leaves nothing behind', async () => {
   expect((await db.execute(sql`select to_regclass('half') as half`)).rows).toEqual([{ half: null }]);
 });
 
+test('a connection that breaks in the middle of a transaction is an error and no more', async () => {
+  const first = await startPostgres();
+  const database = await openDatabase({ url: first.url, name: 'broken', schema, migrations: folder });
+  onTestFinished(async () => {
+    await database.close();
+    await first.close();
+  });
+  const torn = database.db.transaction(async (tx) => {
+    await tx.insert(schema.thing).values({ id: 1 });
+    process.kill(first.pid, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await tx.insert(schema.thing).values({ id: 2 });
+  });
+  await expect(torn).rejects.toThrow();
+});
+
 test('its pool goes on after Postgres was restarted on the same port', async () => {
   const first = await startPostgres();
   const database = await openDatabase({ url: first.url, name: 'restarted', schema, migrations: folder });

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { migrate } from './migrate.js';
+import { openPool } from './open-pool.js';
 
 export interface OpenDatabaseOptions<S extends Record<string, unknown>> {
   /** Any database of the server, e.g. the `url` of `startPostgres` or `DATABASE_URL`. */
@@ -38,9 +39,7 @@ export async function openDatabase<S extends Record<string, unknown>>({
   const own = new URL(url);
   own.pathname = `/${name}`;
   await migrateOnce(url, own.href, name, migrations);
-  const pool = new pg.Pool({ connectionString: own.href, max: 8, keepAlive: true });
-  // An idle connection that breaks is dropped by the pool, which opens another when it is needed again.
-  pool.on('error', () => {});
+  const pool = openPool({ connectionString: own.href, max: 8 });
   return {
     db: drizzle(pool, { schema }),
     pool,

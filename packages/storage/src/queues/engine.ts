@@ -1,5 +1,5 @@
 import type { Processor } from 'bullmq';
-import pg from 'pg';
+import { openPool } from '../database/open-pool.js';
 
 /** What travels through BullMQ. */
 export interface Envelope {
@@ -79,13 +79,7 @@ export async function postgresEngine(url: string): Promise<Engine> {
   const { assertSchemaCompatibility, createPostgresBackend, runMigrations, withBackend } = await import(
     'bullmq'
   );
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 12,
-    keepAlive: true,
-    options: '-c search_path=bullmq',
-  });
-  pool.on('error', () => {});
+  const pool = openPool({ connectionString: url, max: 12, options: '-c search_path=bullmq' });
   const client = await pool.connect();
   try {
     await assertSchemaCompatibility(client).catch(() => runMigrations(client));

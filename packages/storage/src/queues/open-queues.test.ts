@@ -256,3 +256,14 @@ test('a job is picked up within milliseconds', async () => {
   const median = spans.toSorted((a, b) => a - b)[10] ?? Number.POSITIVE_INFINITY;
   expect(median).toBeLessThan(100);
 });
+
+test('closes although Postgres is gone', async () => {
+  const first = await startPostgres();
+  const { db, queues, close } = await setUp(new SystemClock(), 'gone', first.url);
+  const { runs, handler } = collect();
+  queues.worker('mail', handler);
+  await queues.enqueue(db, job);
+  await expect.poll(() => runs).toHaveLength(1);
+  await first.close();
+  await close();
+});
