@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
     global: 'globalThis',
     'import.meta.env.VITE_MOCK': JSON.stringify(mode === 'mock' ? '1' : (process.env.VITE_MOCK ?? '')),
   },
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'], dedupe: ['zod'] },
   server: { host: '127.0.0.1', port: 4100 },
   build: {
     outDir: here(mode === 'mock' ? 'dist/ui-mock' : 'dist/ui'),

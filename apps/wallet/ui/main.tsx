@@ -1,21 +1,5 @@
-import './buffer-shim.js';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
-import { createRouter } from './routes.js';
-import { Providers } from './shell/providers.js';
+import './before-page.js';
 
-if (import.meta.env.VITE_MOCK === '1') {
-  const { startMocks } = await import('./mocks/browser.js');
-  await startMocks();
-}
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element #root');
-createRoot(root).render(
-  <StrictMode>
-    <Providers>
-      <RouterProvider router={createRouter()} />
-    </Providers>
-  </StrictMode>,
-);
+// Apart, because a bundler may evaluate static imports before this module's first line.
+const { showPage } = await import('./show-page.js');
+await showPage();

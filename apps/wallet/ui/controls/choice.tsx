@@ -37,12 +37,13 @@ export function Choice({ label, value, options, onChange, error }: Props) {
       >
         <SelectTrigger
           label={label}
+          labelClassName="group-hover:text-base group-data-popup-open:text-base"
           aria-label={label}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? errorId : undefined}
           {...(error && { className: 'ring-1 ring-error' })}
         />
-        <SelectContent>
+        <SelectContent aria-label={label}>
           <SelectList
             aria-label={label}
             renderItem={(item) => (

@@ -1,4 +1,5 @@
 import { Tag, type TagProps } from '@ledgerhq/lumen-ui-react';
+import type { CSSProperties } from 'react';
 import type { StatusView, Tone } from './status.js';
 
 const APPEARANCE: Record<Tone, TagProps['appearance']> = {
@@ -9,15 +10,12 @@ const APPEARANCE: Record<Tone, TagProps['appearance']> = {
   error: 'error',
 };
 
-/** Lumen has no blue tag: refunds take the status token. */
-const BLUE = { background: 'var(--status-refunded-ground)', color: 'var(--status-refunded)' };
+/** Lumen has no blue tag, and its amber one is too pale on white to be read. */
+const STYLE: Partial<Record<Tone, CSSProperties>> = {
+  blue: { background: 'var(--status-refunded-ground)', color: 'var(--status-refunded)' },
+  warning: { color: 'var(--status-on-hold)' },
+};
 
-export function StatusTag({ status }: { status: StatusView }) {
-  return (
-    <Tag
-      label={status.label}
-      appearance={APPEARANCE[status.tone] ?? 'gray'}
-      {...(status.tone === 'blue' && { style: BLUE })}
-    />
-  );
+export function StatusTag({ status: { label, tone } }: { status: StatusView }) {
+  return <Tag label={label} appearance={APPEARANCE[tone] ?? 'gray'} style={STYLE[tone]} />;
 }

@@ -3,7 +3,6 @@ import { IconButton } from '@ledgerhq/lumen-ui-react';
 import { Close, ShieldLock } from '@ledgerhq/lumen-ui-react/symbols';
 import { useEffect, useRef, useState } from 'react';
 import { Empty } from '../controls/empty.js';
-import { reportHop } from '../hops/hops.js';
 import { PartyTag } from '../parties/party-tag.js';
 import { Page } from '../shell/page.js';
 import { useConfig } from '../wire/config.js';
@@ -41,8 +40,7 @@ function Framed({ url, manifest, name, onClose }: Props) {
   const { question, failure, sent, clearFailure, clearSent } = useServed(frame, url, manifest, onClose);
   useEffect(() => {
     document.title = `${name} · Wallet`;
-    reportHop({ from: 'wallet', to: 'provider-widget', kind: 'ui', name: 'redirect', request: { url } });
-  }, [name, url]);
+  }, [name]);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex shrink-0 items-center gap-12 border-b border-muted-subtle px-16 py-8">
@@ -57,7 +55,7 @@ function Framed({ url, manifest, name, onClose }: Props) {
           onClick={onClose}
         />
       </header>
-      <div className="flex shrink-0 flex-col gap-12 px-16 pt-12 empty:hidden">
+      <div className="flex shrink-0 flex-col gap-12 p-12 empty:hidden">
         <SignerPrompt />
         {failure && <FailureNotice failure={failure} onClose={clearFailure} />}
         {sent && <SentNotice transactionHash={sent} onClose={clearSent} />}
@@ -69,7 +67,7 @@ function Framed({ url, manifest, name, onClose }: Props) {
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
         allow="clipboard-write; payment"
         referrerPolicy="origin"
-        className="mt-12 mb-56 min-h-0 w-full flex-1 border-0 bg-white min-[1100px]:mb-0"
+        className="mb-64 min-h-0 w-full flex-1 border-0 bg-white min-[1100px]:mb-0"
       />
       {question && <AccountPicker question={question} by={name} />}
     </div>

@@ -1,8 +1,10 @@
 import { backendAggregationApi } from '@exchange-sim/contract';
 import { Button } from '@ledgerhq/lumen-ui-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Problem } from '../controls/problem.js';
+import { reportHop } from '../hops/hops.js';
 import { readSellState, sellSearch } from '../sell/sell-state.js';
 import { SellSteps } from '../sell/sell-steps.js';
 import { Loading } from '../shell/loading.js';
@@ -43,6 +45,11 @@ export function SellLiveAppPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const { data, error, refetch } = useLiveApp(search);
+  const url = data?.url;
+  useEffect(() => {
+    if (url)
+      reportHop({ from: 'wallet', to: 'provider-widget', kind: 'ui', name: 'redirect', request: { url } });
+  }, [url]);
   const back = `/sell/quotes?${sellSearch(readSellState(search))}`;
   if (data) {
     return (

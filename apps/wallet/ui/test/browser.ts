@@ -2,7 +2,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
-import '../buffer-shim.js';
+import '../before-page.js';
 
 // A wide page in dark mode: every query for a width or for darkness holds.
 vi.stubGlobal('matchMedia', (query: string) => ({

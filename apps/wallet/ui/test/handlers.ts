@@ -9,10 +9,7 @@ export interface Received<P, Q, B> {
   body: B;
 }
 
-type Answerer<P, Q, B, A> =
-  | A
-  | Response
-  | ((request: Received<P, Q, B>) => A | Response | Promise<A | Response>);
+type Answerer<P, Q, B, A> = (request: Received<P, Q, B>) => A | Response | Promise<A | Response>;
 
 type Resolver = (info: { request: Request; params: unknown }) => Promise<Response>;
 

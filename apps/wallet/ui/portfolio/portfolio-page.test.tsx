@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import '../test/browser.js';
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { account, secondAccount } from '../mocks/examples.js';
+import { openWallet } from '../test/render.js';
+import { mockWallet } from '../test/wallet.js';
+
+const wallet = mockWallet();
+
+it('shows every account with all decimals of its balance, and what they hold together', async () => {
+  openWallet('/portfolio');
+  const accounts = within(await screen.findByRole('region', { name: 'Accounts' }));
+  expect(accounts.getByText('12.5 ETH')).toBeVisible();
+  expect(accounts.getByText('1.234567890123456789 ETH')).toBeVisible();
+  expect(screen.getByText('13.734567890123456789 ETH')).toBeVisible();
+});
+
+it('follows the balances', async () => {
+  openWallet('/portfolio');
+  await screen.findByText('13.734567890123456789 ETH');
+  wallet.tell({ type: 'accounts', accounts: [{ ...account, balanceAtomic: '1' }] });
+  const accounts = within(screen.getByRole('region', { name: 'Accounts' }));
+  expect(await accounts.findByText('0.000000000000000001 ETH')).toBeVisible();
+});
+
+it('copies an address as a whole', async () => {
+  const { user } = openWallet('/portfolio');
+  await user.click(await screen.findByRole('button', { name: 'Copy address of Savings' }));
+  expect(await navigator.clipboard.readText()).toBe(secondAccount.address);
+});
+
+it('starts a sale from the account whose button was pressed', async () => {
+  const { user, location } = openWallet('/portfolio');
+  await user.click(await screen.findByRole('button', { name: 'Sell from Savings' }));
+  expect(await screen.findByRole('combobox', { name: 'Account' })).toHaveTextContent('Savings');
+  expect(location()).toBe(`/sell?from=ethereum&account=${secondAccount.id}`);
+});
+
+it('says what to do without accounts', async () => {
+  openWallet('/portfolio');
+  await screen.findByText('12.5 ETH');
+  wallet.tell({ type: 'accounts', accounts: [] });
+  expect(await screen.findByRole('heading', { name: 'No accounts' })).toBeVisible();
+});
+
+it('says so at an address it does not have', async () => {
+  openWallet('/nowhere');
+  expect(await screen.findByText('The wallet has nothing at /nowhere.')).toBeVisible();
+});
