@@ -61,7 +61,7 @@ describe('history', () => {
   it('says what to do when nothing has happened', async () => {
     wallet.server.use(answering(backendStatusApi.history, { entries: [] }, BACKEND));
     openWallet('/history');
-    expect(await screen.findByRole('link', { name: 'Sell something' })).toHaveAttribute('href', '/sell');
+    expect(await screen.findByRole('link', { name: 'Start a sale' })).toHaveAttribute('href', '/sell');
   });
 
   it('opens one sale with its ids, addresses and support', async () => {

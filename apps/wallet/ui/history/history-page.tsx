@@ -19,11 +19,11 @@ export function HistoryPage() {
     <Page title="History">
       {error && <Problem title="The history is not known" error={error} onRetry={() => void refetch()} />}
       {!entries && !error && <Skeleton component="list-item" aria-label="Loading history" />}
-      {entries?.length === 0 && (
+      {!error && entries?.length === 0 && (
         <Empty icon={Clock} title="Nothing has happened yet">
           <p>What you sell appears here with its status, from the signer’s approval to the payout.</p>
           <Button asChild appearance="gray" size="sm">
-            <Link to="/sell">Sell something</Link>
+            <Link to="/sell">Start a sale</Link>
           </Button>
         </Empty>
       )}

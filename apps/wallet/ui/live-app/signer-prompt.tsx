@@ -1,4 +1,5 @@
 import { Stax } from '@ledgerhq/lumen-ui-react/symbols';
+import { Copyable } from '../controls/copyable.js';
 import { useWallet } from '../events/wallet-events.js';
 
 /** What the signer is being asked, while the wallet waits for the answer. */
@@ -16,8 +17,14 @@ export function SignerPrompt() {
         <h2 className="body-1-semi-bold">Review on your signer</h2>
         <p>
           You sell <b className="tabular body-2-semi-bold">{prompt.send}</b> to{' '}
-          <b className="body-2-semi-bold">{prompt.provider}</b>, you receive{' '}
-          <b className="tabular body-2-semi-bold">{prompt.receive}</b>.
+          <b className="body-2-semi-bold">{prompt.provider}</b> (
+          <Copyable text={prompt.to} what="deposit address" />)
+          {prompt.receive && (
+            <>
+              , you receive <b className="tabular body-2-semi-bold">{prompt.receive}</b>
+            </>
+          )}
+          .
         </p>
         <p className="body-3 text-muted">
           Network fees {prompt.fees}. Compare with the signer’s screen, then hold to sign or reject there.

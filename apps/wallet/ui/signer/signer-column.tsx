@@ -29,7 +29,7 @@ function Sheet() {
   useEffect(() => setOpen(waiting), [waiting]);
   if (!open) {
     return (
-      <div className="fixed right-16 bottom-64 z-10 min-[760px]:bottom-56">
+      <div className="fixed right-16 bottom-64 z-10 min-[760px]:bottom-48">
         <Button appearance="accent" size="sm" icon={Stax} onClick={() => setOpen(true)}>
           Signer
         </Button>
@@ -39,7 +39,7 @@ function Sheet() {
   return (
     <aside
       aria-label="Signer"
-      className="rise fixed inset-x-0 bottom-0 z-20 mx-auto flex max-h-[85dvh] max-w-[480px] flex-col overflow-y-auto rounded-t-xl bg-canvas-sheet p-16 shadow-lg ring-1 ring-[color:var(--color-border-muted-subtle)]"
+      className="rise fixed inset-x-0 bottom-0 z-20 mx-auto flex max-h-[85dvh] max-w-[480px] flex-col overflow-y-auto rounded-t-xl min-[760px]:right-16 min-[760px]:left-auto min-[760px]:w-[340px] bg-canvas-sheet p-16 shadow-lg ring-1 ring-[color:var(--color-border-muted-subtle)]"
     >
       <div className="flex justify-end">
         <IconButton

@@ -9,7 +9,7 @@ import { SignerScreen } from './signer-screen.js';
 /** The signer in its bezel, whether it waits for the user, and what the wallet last said to it. */
 export function SignerPanel() {
   const { signerModel, signerUrl } = useConfig();
-  const { screen, apdus, prompt } = useWallet();
+  const { screen, apdus, prompt, connected } = useWallet();
   const isUp = useIsUp('signer');
   const { name, kind } = MODELS[signerModel];
   return (
@@ -18,7 +18,7 @@ export function SignerPanel() {
         <span className="body-3-semi-bold" style={{ color: 'var(--party-signer)' }}>
           {name}
         </span>
-        <State isUp={isUp} waiting={prompt !== null} />
+        <State isReachable={connected !== false} isUp={isUp} waiting={prompt !== null} />
       </p>
       <div
         className={`mx-auto w-full shrink-0 bg-[#1c1d1f] shadow-lg ring-1 ring-[#3c3d40] ${
@@ -32,7 +32,8 @@ export function SignerPanel() {
   );
 }
 
-function State({ isUp, waiting }: { isUp: boolean; waiting: boolean }) {
+function State({ isReachable, isUp, waiting }: { isReachable: boolean; isUp: boolean; waiting: boolean }) {
+  if (!isReachable) return <span className="text-error">out of reach</span>;
   if (!isUp) return <span className="text-error">disconnected</span>;
   if (!waiting) return <span className="text-muted">connected</span>;
   return (

@@ -65,17 +65,23 @@ const encoder = new TextEncoder();
 
 type Send = (data: unknown, event?: string) => void;
 
-/** A stream of server-sent events that a test or a mock feeds. */
+/** A stream of server-sent events that a test or a mock feeds; what is sent once it has ended is dropped. */
 export function eventStream(start: (send: Send, end: () => void) => void): Response {
+  let open = true;
   const stream = new ReadableStream({
     start(controller) {
-      start(
-        (data, event) =>
-          controller.enqueue(
-            encoder.encode(`${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`),
-          ),
-        () => controller.close(),
-      );
+      const send: Send = (data, event) => {
+        const name = event ? `event: ${event}\n` : '';
+        if (open) controller.enqueue(encoder.encode(`${name}data: ${JSON.stringify(data)}\n\n`));
+      };
+      const end = () => {
+        if (open) controller.close();
+        open = false;
+      };
+      start(send, end);
+    },
+    cancel() {
+      open = false;
     },
   });
   return new HttpResponse(stream, { headers: { 'content-type': 'text/event-stream' } });
