@@ -1,3 +1,4 @@
+import { type ControlledClock } from '@exchange-sim/clock';
 import { type Stack, startStack } from '@exchange-sim/stack';
 import { type Hop } from '@exchange-sim/trace';
 import { test as base } from '@playwright/test';
@@ -8,6 +9,8 @@ interface WorkerFixtures {
   stack: Stack;
 }
 interface TestFixtures {
+  /** Stands still until a test advances it. */
+  clock: ControlledClock;
   provider: Provider;
   signer: Signer;
   freshTrace: undefined;
@@ -26,6 +29,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  clock: async ({ stack }, use) => {
+    if (stack.clock.kind !== 'controlled') throw new Error('these tests need a controlled clock');
+    stack.clock.freeze();
+    await use(stack.clock);
+  },
 
   provider: async ({ stack }, use) => {
     const provider = new Provider(stack.urls.providerBackend);

@@ -15,6 +15,7 @@ export class Miner {
   readonly #clock: Clock;
   readonly #blockMs: number;
   readonly #onBlock: (transactions: number) => Promise<void>;
+  readonly #onFailure: (error: unknown) => void;
   readonly #due: number[] = [];
   #lastTimestamp: number;
   #timer: Timer | undefined;
@@ -29,12 +30,15 @@ export class Miner {
     lastTimestamp: number;
     /** Told of each block; the next one is mined when it is done. */
     onBlock: (transactions: number) => Promise<void>;
+    /** Told once when a block could not be mined; there are no more after it. */
+    onFailure: (error: unknown) => void;
   }) {
     this.#node = options.node;
     this.#clock = options.clock;
     this.#blockMs = options.blockMs;
     this.#lastTimestamp = options.lastTimestamp;
     this.#onBlock = options.onBlock;
+    this.#onFailure = options.onFailure;
   }
 
   /** Mines what fell due since the newest block, then goes on with the clock. */
@@ -87,8 +91,8 @@ export class Miner {
         this.#lastTimestamp = Math.max(Math.floor(at / 1000), this.#lastTimestamp + 1);
         await this.#onBlock(await this.#node.mineAt(this.#lastTimestamp));
       }
-    } catch {
-      // the node is gone; whoever watches the process is told
+    } catch (error) {
+      if (!this.#stopped) this.#onFailure(error);
       this.#stopped = true;
     }
   }

@@ -40,13 +40,21 @@ function alive(pid: number): boolean {
   }
 }
 
+interface Header {
+  number: bigint;
+  timestamp: bigint;
+}
+
 /** Resolves with the first block of at least this height. */
-function blockAt(reader: Awaited<ReturnType<typeof start>>['reader'], height: bigint) {
-  return new Promise<{ number: bigint; timestamp: bigint }>((resolve) => {
+const blockAt = (reader: Awaited<ReturnType<typeof start>>['reader'], height: bigint) =>
+  blockThat(reader, ({ number }) => number >= height);
+
+function blockThat(reader: Awaited<ReturnType<typeof start>>['reader'], fits: (block: Header) => boolean) {
+  return new Promise<Header>((resolve) => {
     const stop = reader.watchBlocks({
       emitOnBegin: true,
       onBlock: (block) => {
-        if (block.number < height) return;
+        if (!fits(block)) return;
         stop();
         resolve(block);
       },
@@ -99,9 +107,10 @@ test('a jump of a year mines a bounded number of blocks and ends at the clock', 
   clock.freeze();
   const { reader } = await start({ clock, blockSeconds: 3600 });
   clock.advance(365 * 24 * 3_600_000);
-  const newest = await blockAt(reader, 32n);
+  const end = BigInt(Math.floor(clock.now() / 1000));
+  const newest = await blockThat(reader, ({ timestamp }) => timestamp >= end);
+  expect(newest.timestamp).toBe(end);
   expect(newest.number).toBeLessThan(40n);
-  expect(newest.timestamp).toBe(BigInt(Math.floor(clock.now() / 1000)));
 });
 
 test('a killed chain is reported and goes on where it was', async () => {
@@ -122,6 +131,28 @@ test('a killed chain is reported and goes on where it was', async () => {
   expect(await reader.getBalance({ address: bob })).toBeGreaterThanOrEqual(parseEther('2'));
   expect((await reader.getTransactionReceipt({ hash: transactionHash })).blockNumber).toBe(blockNumber);
   expect(second).toBe(blockNumber + 1n);
+  await rm(folder, { recursive: true });
+});
+
+test('a killed chain goes on mining by the clock, at no lower height', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chain-'));
+  const stateFile = join(folder, 'chain.state');
+  const clock = new ControlledClock();
+  clock.freeze();
+  let gone = () => {};
+  const exited = new Promise<void>((resolve) => {
+    gone = resolve;
+  });
+  const first = await start({ stateFile, clock, blockSeconds: 2, onExit: () => gone() });
+  clock.advance(8_000);
+  const { number } = await blockAt(first.reader, 4n);
+  process.kill(first.chain.pid, 'SIGKILL');
+  await exited;
+
+  const second = await start({ stateFile, clock, blockSeconds: 2 });
+  expect(await second.reader.getBlockNumber()).toBe(number);
+  clock.advance(4_000);
+  await blockAt(second.reader, number + 2n);
   await rm(folder, { recursive: true });
 });
 

@@ -49,10 +49,13 @@ type Node = ReturnType<typeof connect>;
  */
 export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
   const { clock, blockSeconds, onExit = () => {} } = options;
+  const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
+  const kept = await file?.read();
   let stopMining = async () => {};
   const child = await spawnAnvil({
     port: options.port,
-    genesisAt: Math.floor(clock.now() / 1000),
+    // Anvil refuses blocks older than its own genesis, also where a kept chain ends before it
+    genesisAt: kept === undefined ? Math.floor(clock.now() / 1000) : 1,
     baseFeePerGas: BASE_FEE_PER_GAS,
     onExit(exit) {
       void stopMining();
@@ -63,8 +66,7 @@ export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
   const wsUrl = `ws://127.0.0.1:${child.port}`;
   const node = connect(url);
   try {
-    const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
-    if (file) await restore(node, file);
+    if (file && kept !== undefined) await restore(node, kept, file);
     for (const { address, amountAtomic } of options.fund) await fund(node, address as Hex, amountAtomic);
     const keeper = keep(node, file);
     await keeper.now();
@@ -75,6 +77,8 @@ export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
       blockMs: blockSeconds * 1000,
       lastTimestamp: Number((await node.getBlock()).timestamp),
       onBlock: keeper.block,
+      // a chain that cannot mine is as good as gone: whoever watches the process is told
+      onFailure: () => process.kill(child.pid, 'SIGKILL'),
     });
     const pending = subscribe({
       wsUrl,
@@ -114,9 +118,7 @@ async function mineAt(node: Node, timestamp: number): Promise<number> {
   return transactions;
 }
 
-async function restore(node: Node, file: StateFile): Promise<void> {
-  const state = await file.read();
-  if (state === undefined) return;
+async function restore(node: Node, state: Hex, file: StateFile): Promise<void> {
   try {
     await node.loadState({ state });
   } catch (error) {

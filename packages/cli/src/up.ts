@@ -25,8 +25,10 @@ const ROWS = [
 /** `exchange-sim up`: the whole stack until Ctrl-C. */
 export async function up(flags: UpFlags): Promise<number> {
   const started = performance.now();
-  const stack = await startStack(stackOptions(flags));
+  const options = stackOptions(flags);
+  // listened to from the beginning: Ctrl-C while the stack starts ends what has started
   const stopped = untilStopped();
+  const stack = await startStack(options);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify({ ...stack.urls, seed: stack.seed })}\n`);
   } else {

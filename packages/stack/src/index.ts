@@ -1,5 +1,6 @@
 /** The whole simulator in one process. @module */
 export type { StackOptions } from './options.js';
 export type { SupervisedPart } from './part.js';
+export type { PartName } from './part-name.js';
 export { DEFAULT_PORTS, type Part, PortInUseError } from './ports.js';
-export { type PartName, type Stack, startStack } from './start-stack.js';
+export { type Stack, startStack } from './start-stack.js';

@@ -6,10 +6,10 @@ import type { Recorder } from '@exchange-sim/trace';
 import { initialBalanceAtomic, walletAccounts } from './accounts.js';
 import type { StackOptions } from './options.js';
 import type { Running } from './part.js';
+import type { PartName } from './part-name.js';
 import type { Part, Ports } from './ports.js';
 import { readProviders } from './providers.js';
 import { REFERENCE_PROVIDER_TEST_KEYS } from './reference-provider.js';
-import type { PartName } from './start-stack.js';
 
 interface Context {
   options: StackOptions;
@@ -28,6 +28,10 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
   const accounts = walletAccounts(options.signerSeed);
   const providers = readProviders(options.providersFile, urls);
   const reference = providers[0];
+  const logger = (name: string) => ({
+    error: (message: string, cause?: unknown) =>
+      options.say?.(`${name}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`),
+  });
   let databaseUrl = options.databaseUrl ?? '';
   let databasePort = 0;
 
@@ -79,6 +83,7 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
         depositXpub: REFERENCE_PROVIDER_TEST_KEYS.depositXpub,
         control: true,
         allowedOrigins: [urls.providerWidget, urls.wallet],
+        logger: logger('provider backend'),
       });
     },
     async ledgerBackend() {
@@ -91,6 +96,7 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
         databaseUrl,
         providers,
         allowedOrigins: [urls.wallet, urls.providerWidget],
+        logger: logger('Ledger Backend'),
       });
     },
     async providerWidget() {

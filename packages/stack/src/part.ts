@@ -3,6 +3,8 @@ import type { Clock } from '@exchange-sim/clock';
 /** What a starter gives: where it listens and how to end it. */
 export interface Running {
   url: string;
+  /** Of a part that is a process of its own. */
+  pid?: number;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,11 @@ export class SupervisedPart {
 
   get url(): string | undefined {
     return this.#running?.url;
+  }
+
+  /** Process id of a part that is a process of its own. */
+  get pid(): number | undefined {
+    return this.#running?.pid;
   }
 
   onChange(listener: () => void): () => void {

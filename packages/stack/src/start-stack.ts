@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
@@ -7,16 +8,8 @@ import { startControlServer } from './control/control-server.js';
 import { launchers } from './launchers.js';
 import type { StackOptions } from './options.js';
 import { SupervisedPart } from './part.js';
+import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
-
-export type PartName =
-  | 'database'
-  | 'chain'
-  | 'signer'
-  | 'ledgerBackend'
-  | 'providerBackend'
-  | 'providerWidget'
-  | 'wallet';
 
 /** A running simulator. */
 export interface Stack {
@@ -39,7 +32,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const ports = await choosePorts(options.ports ?? 'default');
   const urls = urlsOf(ports, options);
   const recorder = new MemoryRecorder(clock);
-  const home = await mkdtemp(join(tmpdir(), 'exchange-sim-'));
+  const home = join(tmpdir(), `exchange-sim-${process.pid}-${randomBytes(4).toString('hex')}`);
   const launch = launchers({ options, clock, recorder, random: createRandom(seed), ports, urls, home });
 
   const realTime = new SystemClock();
@@ -63,6 +56,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (const folder of [home, `${home}-postgres`]) await rm(folder, { recursive: true, force: true });
   };
   try {
+    await mkdir(home, { mode: 0o700 });
     await startAll(below);
     await startAll(above);
     const control = await startControlServer({

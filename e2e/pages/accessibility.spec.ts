@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { SellFlow } from '../support/sell-flow.ts';
+
+const VIEWS = [
+  { name: 'desktop, light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { name: 'desktop, dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  { name: 'mobile, light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: 'mobile, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const;
+
+for (const { name, viewport, colorScheme } of VIEWS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('every page is free of serious and critical findings', async ({ page, stack, clock, signer }) => {
+      test.setTimeout(90_000);
+      const look = visit(page, name.replace(', ', '-'));
+      for (const path of ['portfolio', 'sell', 'history', 'discover', 'settings', 'nowhere']) {
+        await page.goto(`${stack.urls.wallet}/${path}`);
+        await page.waitForLoadState('networkidle');
+        await look(path);
+      }
+      const flow = new SellFlow(page);
+      await flow.open(stack.urls.wallet);
+      await flow.enterAmount('0.5');
+      await look('sell-where');
+      await flow.pick('Country', 'France');
+      await flow.pick('Payment method', 'SEPA');
+      await page.getByRole('button', { name: 'Get quotes' }).click();
+      await expect(page.getByRole('button', { name: /^Choose/ })).toBeVisible();
+      await look('sell-quotes');
+      await flow.chooseProvider();
+      await expect(flow.heading('Sign in')).toBeVisible();
+      await look('widget-sign-in');
+      await flow.signIn('alice@example.com');
+      await expect(flow.sellButton).toBeVisible();
+      await look('widget-review');
+      await flow.sellButton.click();
+      await flow.shows('1 of 3');
+      await look('signer-review');
+      await signer.press(342, 606);
+      await flow.shows('2 of 3');
+      await look('signer-pairs');
+      await signer.press(342, 606);
+      await flow.shows('Hold to sign');
+      await look('signer-hold');
+      await signer.hold(200, 515, async () => {
+        await expect(flow.signerTexts).not.toContainText('Hold to sign');
+      });
+      await expect(flow.heading('Payment seen')).toBeVisible();
+      await look('widget-payment-seen');
+      clock.advance(2_000);
+      clock.advance(2_000);
+      await expect(flow.heading('Money sent')).toBeVisible();
+      await look('widget-money-sent');
+      await page.goto(`${stack.urls.wallet}/history`);
+      await page.getByRole('list', { name: 'Transactions' }).getByRole('link').first().click();
+      await expect(page).toHaveURL(/\/history\/.+/);
+      await look('history-entry');
+    });
+  });
+}
+
+/** Takes a picture (kept in test-results) and lets axe look at the page and its frames. */
+function visit(page: Page, view: string) {
+  return async (what: string) => {
+    await page.screenshot({ path: `test-results/pages/${what}.${view}.png` });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ).toEqual([]);
+  };
+}

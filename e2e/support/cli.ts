@@ -1,0 +1,23 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'bin', 'exchange-sim.mjs');
+
+/** The command as a process of its own, and the line of JSON it printed when it was ready. */
+export async function start(
+  ...args: string[]
+): Promise<{ child: ChildProcess; json: Record<string, string> }> {
+  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { child, json: JSON.parse(line) };
+}
+
+/** Ends a process and waits until it is gone; gives its exit code. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  child.kill(signal);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}

@@ -1,0 +1,118 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** Pixels of stax, as a finger meets them. */
+const NEXT = { x: 342, y: 606 };
+const REJECT = { x: 36, y: 606 };
+const YES_REJECT = { x: 200, y: 546 };
+const HOLD = { x: 200, y: 515 };
+const WIDTH = 400;
+
+interface Sale {
+  amount?: string;
+  country?: string;
+  method?: string;
+}
+
+/** What a person does to sell, in the wallet's page and in the provider's frame. */
+export class SellFlow {
+  readonly widget: FrameLocator;
+  readonly picture: Locator;
+
+  constructor(readonly page: Page) {
+    this.widget = page.frameLocator('iframe');
+    this.picture = page.getByRole('application', { name: /screen:/ }).locator('img');
+  }
+
+  async open(walletUrl: string): Promise<void> {
+    await this.page.goto(walletUrl);
+    await this.page.getByRole('link', { name: 'Sell' }).first().click();
+    await expect(this.page.getByRole('heading', { name: 'How much do you want to sell?' })).toBeVisible();
+  }
+
+  async enterAmount(amount: string): Promise<void> {
+    await this.page.getByLabel('Amount', { exact: true }).fill(amount);
+    await this.page.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  async pick(label: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: label }).click();
+    await this.page.getByRole('option', { name: option }).first().click();
+  }
+
+  async askQuotes({ amount = '0.5', country = 'France', method = 'SEPA' }: Sale = {}): Promise<void> {
+    await this.enterAmount(amount);
+    await this.pick('Country', country);
+    await this.pick('Payment method', method);
+    await this.page.getByRole('button', { name: 'Get quotes' }).click();
+  }
+
+  async chooseProvider(name = 'Northgate Pay'): Promise<void> {
+    await this.page.getByRole('button', { name: `Choose ${name}` }).click();
+  }
+
+  async signIn(email: string): Promise<void> {
+    await this.widget.getByLabel('Email').fill(email);
+    await this.widget.getByLabel('Password').fill('sandbox-only');
+    await this.widget.getByRole('button', { name: 'Sign in', exact: true }).click();
+  }
+
+  /** From the wallet's first page to the provider's review, as a verified user. */
+  async toReview(walletUrl: string, sale: Sale = {}, email = 'alice@example.com'): Promise<void> {
+    await this.open(walletUrl);
+    await this.askQuotes(sale);
+    await this.chooseProvider();
+    await this.signIn(email);
+    await expect(this.sellButton).toBeVisible();
+  }
+
+  get sellButton(): Locator {
+    return this.widget.getByRole('button', { name: /^Sell \d/ });
+  }
+
+  /** The heading of the provider's page. */
+  heading(name: string | RegExp): Locator {
+    return this.widget.getByRole('heading', { name });
+  }
+
+  /** Turns the pages of the review by pressing the picture, then holds it until the signer takes that for a yes. */
+  async approve(): Promise<void> {
+    await this.shows('1 of 3');
+    await this.press(NEXT);
+    await this.shows('2 of 3');
+    await this.press(NEXT);
+    await this.shows('Hold to sign');
+    await this.hold(HOLD, async () => {
+      await expect(this.signerTexts).not.toContainText('Hold to sign');
+    });
+  }
+
+  async reject(): Promise<void> {
+    await this.shows('1 of 3');
+    await this.press(REJECT);
+    await this.shows('Yes, reject');
+    await this.press(YES_REJECT);
+  }
+
+  /** Waits until the picture's texts, as read to those who cannot see it, contain `text`. */
+  async shows(text: string): Promise<void> {
+    await expect(this.signerTexts).toContainText(text);
+  }
+
+  get signerTexts(): Locator {
+    return this.page.getByText(/^Signer shows:/);
+  }
+
+  private async press(pixel: { x: number; y: number }): Promise<void> {
+    await this.hold(pixel, async () => {});
+  }
+
+  private async hold(pixel: { x: number; y: number }, meanwhile: () => Promise<void>): Promise<void> {
+    const box = await this.picture.boundingBox();
+    if (!box) throw new Error('the picture of the signer is not on the page');
+    const scale = box.width / WIDTH;
+    await this.page.mouse.move(box.x + pixel.x * scale, box.y + pixel.y * scale);
+    await this.page.mouse.down();
+    await meanwhile();
+    await this.page.mouse.up();
+  }
+}
