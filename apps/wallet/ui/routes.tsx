@@ -1,15 +1,9 @@
 import { type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
-import { reportUserAct } from './hops/hops.js';
+import { isOpenedAnew, openSell, SELL_ROUTE } from './sell/open-sell.js';
 import { AppShell } from './shell/app-shell.js';
 import { Loading } from './shell/loading.js';
 import { RouteError } from './shell/route-error.js';
-
-/** Entering Sell is the first arrow of its diagram: told before anything of Sell is loaded or asked for. */
-function openSell() {
-  reportUserAct('open sell');
-  return null;
-}
 
 /** A page whose code is loaded when it is first opened. */
 function loaded(load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
@@ -27,14 +21,16 @@ const pages = (): RouteObject[] => [
   { path: 'portfolio', ...loaded(async () => (await import('./portfolio/portfolio-page.js')).PortfolioPage) },
   {
     path: 'sell',
+    id: SELL_ROUTE,
     loader: openSell,
-    shouldRevalidate: () => false,
-    ...loaded(async () => (await import('./sell/sell-layout.js')).SellLayout),
-    children: sellSteps(),
-  },
-  {
-    path: 'sell/live-app',
-    ...loaded(async () => (await import('./live-app/sell-live-app-page.js')).SellLiveAppPage),
+    shouldRevalidate: isOpenedAnew,
+    children: [
+      { ...loaded(async () => (await import('./sell/sell-layout.js')).SellLayout), children: sellSteps() },
+      {
+        path: 'live-app',
+        ...loaded(async () => (await import('./live-app/sell-live-app-page.js')).SellLiveAppPage),
+      },
+    ],
   },
   { path: 'history', ...loaded(async () => (await import('./history/history-page.js')).HistoryPage) },
   {

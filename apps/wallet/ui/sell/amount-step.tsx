@@ -14,7 +14,7 @@ import { useAmountHops } from './amount-hops.js';
 import { cryptoLimits, payableFiats, sellableCryptos } from './limits.js';
 import { fiatName } from './names.js';
 import { useSellContext } from './sell-layout.js';
-import { sellSearch, useSellState } from './sell-state.js';
+import { sellSearch, useAmountFromOutside, useSellState } from './sell-state.js';
 import { amountProblem, FEE_RESERVE, maxAmount } from './validate-amount.js';
 
 /** Step 1: what, from which account, into which currency, how much. */
@@ -142,6 +142,7 @@ function useAmountForm(accounts: WalletAccount[], cryptos: string[]) {
   const fiat = fiats.find((code) => code === state.to) ?? (fiats.includes('EUR') ? 'EUR' : fiats[0]);
   // What stands in the field is the user's; the URL follows it and is the source after a reload.
   const [amount, setAmount] = useState(state.amount ?? '');
+  useAmountFromOutside(setAmount);
   const limits = fiat ? cryptoLimits(providers, crypto, fiat) : undefined;
   const spendable = toWhole(account?.spendableAtomic ?? '0', currency.decimals);
   const against = { ticker: currency.ticker, decimals: currency.decimals, limits, spendable };

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../test/browser.js';
-import { backendAggregationApi } from '@exchange-sim/contract';
+import { backendAggregationApi, walletApi } from '@exchange-sim/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { account, BACKEND, provider, secondAccount } from '../mocks/examples.js';
@@ -58,6 +58,15 @@ describe('step 1, amount', () => {
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     await screen.findByRole('heading', { name: 'Where should the money go?' });
     expect(location()).toBe(WHERE);
+  });
+
+  it('starts empty when Sell is opened again', async () => {
+    const { user, location } = openWallet('/sell');
+    await user.type(await screen.findByLabelText('Amount'), '0.5');
+    await waitFor(() => expect(location()).toContain('amount=0.5'));
+    await user.click(screen.getByRole('link', { name: 'Sell' }));
+    await waitFor(() => expect(screen.getByLabelText('Amount')).toHaveValue(''));
+    expect(location()).toBe('/sell');
   });
 
   it('says which provider is unavailable and why when none can buy', async () => {
@@ -123,6 +132,32 @@ describe('step 2, where to', () => {
     await screen.findByLabelText('Amount');
     expect(location()).toBe('/sell?from=ethereum');
   });
+});
+
+it('asks for the providers at each opening, after reporting it', async () => {
+  const log: string[] = [];
+  wallet.server.use(
+    answering(
+      backendAggregationApi.providers,
+      () => {
+        log.push('GET /providers');
+        return { providers: [provider] };
+      },
+      BACKEND,
+    ),
+    answering(walletApi.hops, ({ body }) => {
+      log.push(...body.hops.map(({ name }) => name));
+      return {};
+    }),
+  );
+  const { user } = openWallet(`${WHERE}&country=FR`);
+  await user.click(await screen.findByRole('link', { name: 'Change' }));
+  await user.click(await screen.findByRole('button', { name: 'Continue' }));
+  await screen.findByRole('heading', { name: 'Where should the money go?' });
+  await user.click(screen.getByRole('link', { name: 'Sell' }));
+  await waitFor(() => expect(log.filter((line) => line === 'GET /providers')).toHaveLength(2));
+  const openings = log.filter((line) => line === 'open sell' || line === 'GET /providers');
+  expect(openings).toEqual(['open sell', 'GET /providers', 'open sell', 'GET /providers']);
 });
 
 it('reports the arrows of the first two steps in the order in which they happen', async () => {

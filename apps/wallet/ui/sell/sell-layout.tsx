@@ -1,7 +1,7 @@
 import { backendAggregationApi, type ProviderView } from '@exchange-sim/contract';
 import { Button } from '@ledgerhq/lumen-ui-react';
 import { HandCoins } from '@ledgerhq/lumen-ui-react/symbols';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useOutletContext } from 'react-router';
 import { Empty } from '../controls/empty.js';
 import { Problem } from '../controls/problem.js';
@@ -10,13 +10,15 @@ import { Page } from '../shell/page.js';
 import { call } from '../wire/call.js';
 import { useLedgerBackend } from '../wire/config.js';
 import { capable } from './limits.js';
+import { useOpening } from './open-sell.js';
 import { SellSteps, stepOf } from './sell-steps.js';
 
 /** Asked for each time Sell is opened; the steps validate against this answer without asking again. */
 function useProviders() {
   const target = useLedgerBackend();
   return useQuery({
-    queryKey: ['providers', 'sell'],
+    queryKey: ['providers', 'sell', useOpening()],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       call(target, backendAggregationApi.providers, { query: { product: 'sell' }, signal }),
     select: ({ providers }) => providers,

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 
 /** What the user has entered so far; all of it stands in the URL. Amount in whole units, as typed. */
 export interface SellState {
@@ -34,6 +34,17 @@ export function sellSearch(state: Partial<SellState>): string {
   return search.toString();
 }
 
+const BY_FORM = { byForm: true };
+
+/** The URL's amount changed by other means than this form: the field follows it. */
+export function useAmountFromOutside(follow: (amount: string) => void): void {
+  const { key, state, search } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each navigation
+  useEffect(() => {
+    if (state?.byForm !== true) follow(new URLSearchParams(search).get('amount') ?? '');
+  }, [key]);
+}
+
 export function useSellState() {
   const [search, setSearch] = useSearchParams();
   const state = useMemo(() => readSellState(search), [search]);
@@ -41,6 +52,7 @@ export function useSellState() {
     (changes: Partial<SellState>) =>
       setSearch((old) => new URLSearchParams(sellSearch({ ...readSellState(old), ...changes })), {
         replace: true,
+        state: BY_FORM,
       }),
     [setSearch],
   );

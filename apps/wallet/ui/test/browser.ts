@@ -22,7 +22,7 @@ Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.getAnimations ??= () => [];
 
 // The whole document in a message hides what is missing from it.
-configure({ getElementError: (message) => new Error(message ?? 'not found'), asyncUtilTimeout: 3000 });
+configure({ getElementError: (message) => new Error(message ?? 'not found'), asyncUtilTimeout: 5000 });
 
 afterEach(() => {
   cleanup();
