@@ -17,8 +17,8 @@ export function SignerPrompt() {
         <h2 className="body-1-semi-bold">Review on your signer</h2>
         <p>
           You sell <b className="tabular body-2-semi-bold">{prompt.send}</b> to{' '}
-          <b className="body-2-semi-bold">{prompt.provider}</b> (
-          <Copyable text={prompt.to} what="deposit address" />)
+          <b className="body-2-semi-bold">{prompt.provider}</b> at{' '}
+          <Copyable text={prompt.to} what="deposit address" />
           {prompt.receive && (
             <>
               , you receive <b className="tabular body-2-semi-bold">{prompt.receive}</b>

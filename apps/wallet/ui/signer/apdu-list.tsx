@@ -22,7 +22,7 @@ export function ApduList({ apdus }: { apdus: readonly Apdu[] }) {
       {open && apdus.length > 0 && (
         <ol className="rise min-h-0 overflow-y-auto">
           {apdus.map(({ key, name, status, ms, apdu }) => (
-            <li key={key} title={apdu} className="flex items-baseline gap-8 py-4 body-4">
+            <li key={key} title={`${name}\n${apdu}`} className="flex items-baseline gap-8 py-4 body-4">
               <span className="min-w-0 flex-1 truncate text-base">{name}</span>
               <span className={`tabular ${status === '9000' ? 'text-success' : 'text-error'}`}>{status}</span>
               <span className="w-56 text-right tabular">{Math.round(ms)} ms</span>
