@@ -29,7 +29,14 @@ export class JsonRpcSocket {
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.addEventListener('message', ({ data }) => this.#receive(String(data)));
+    socket.addEventListener('message', ({ data }) => {
+      try {
+        this.#receive(String(data));
+      } catch {
+        // What talks like this is no node: whoever uses the connection learns that it is lost.
+        socket.close();
+      }
+    });
     this.lost = new Promise((resolve) => socket.addEventListener('close', () => resolve()));
     void this.lost.then(() => {
       for (const { reject } of this.#waiting.values())
@@ -39,6 +46,9 @@ export class JsonRpcSocket {
 
   static connect(url: string): Promise<JsonRpcSocket> {
     const socket = new WebSocket(url);
+    AbortSignal.timeout(ANSWER_MS).addEventListener('abort', () => {
+      if (socket.readyState === WebSocket.CONNECTING) socket.close();
+    });
     return new Promise((resolve, reject) => {
       socket.addEventListener('open', () => resolve(new JsonRpcSocket(socket)));
       socket.addEventListener('error', () => reject(new Error(`no JSON-RPC WebSocket at ${url}`)));
@@ -47,6 +57,7 @@ export class JsonRpcSocket {
 
   /** Rejects with the node's own words, when there is no answer for 10 s, and when the connection is lost. */
   async request(method: string, params: unknown[]): Promise<unknown> {
+    if (this.#socket.readyState !== WebSocket.OPEN) throw new Error('the connection to the chain is lost');
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     const late = AbortSignal.timeout(ANSWER_MS);

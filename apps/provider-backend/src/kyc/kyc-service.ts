@@ -44,7 +44,7 @@ export class KycService {
         name: 'decide identity check',
         data: { accountId: id },
         runAt: now + wait,
-        attempts: 10,
+        attempts: 100,
       });
       await announceAccount(tx, id);
       return account;

@@ -50,7 +50,7 @@ export class OrderLifecycle {
       queue: PAYOUTS_QUEUE,
       name: 'pay out',
       data: { sellId: order.id },
-      attempts: 20,
+      attempts: 100,
     });
   }
 

@@ -90,7 +90,7 @@ export class SellService {
           name: EXPIRE_JOB,
           data: { sellId: id },
           runAt: order.createdAt + PAYIN_WINDOW_MS,
-          attempts: 10,
+          attempts: 100,
         });
         await announceOrder(tx, order.accountId ?? null, id);
         return true;

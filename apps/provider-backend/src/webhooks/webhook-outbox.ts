@@ -7,8 +7,8 @@ import type { OrderWithQuote } from '../orders/orders-repository.js';
 import type { Store, Tx } from '../store.js';
 
 export const WEBHOOKS_QUEUE = 'webhooks';
-/** With doubling waits up to a minute each, about a quarter of an hour. */
-const ATTEMPTS = 20;
+/** With waits of up to a minute: most of a day. */
+const ATTEMPTS = 1_000;
 
 const webhookTable = pgTable('webhook', {
   seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),

@@ -53,12 +53,15 @@ export class WebhooksService {
       throw new Error('lost on the way, because the behaviour webhook.delivery is on');
     const limit = this.clock.timeout(LIMIT_MS);
     try {
-      const response = await fetch(new URL(`/transaction/${sellId}/status`, this.options.ledgerBackendUrl), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-api-key': this.options.webhookApiKey },
-        body: JSON.stringify(body),
-        signal: AbortSignal.any([limit.signal, this.#closing.signal]),
-      });
+      const response = await fetch(
+        `${this.options.ledgerBackendUrl.replace(/\/$/, '')}/transaction/${sellId}/status`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-api-key': this.options.webhookApiKey },
+          body: JSON.stringify(body),
+          signal: AbortSignal.any([limit.signal, this.#closing.signal]),
+        },
+      );
       const text = (await response.text()).slice(0, 300);
       if (response.ok) return null;
       const reason = `${response.status} ${text}`;

@@ -1,5 +1,5 @@
-import { SystemClock } from '@exchange-sim/clock';
 import pg from 'pg';
+import { untilItWorks } from '../until-it-works.js';
 
 export interface ListenOptions {
   url: string;
@@ -14,10 +14,6 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-const RETRY_MS = 250;
-/** Connections are mended in real time, whatever the stack's clock does. */
-const realTime = new SystemClock();
-
 /** Listens on a channel of Postgres until closed, connecting again whenever the connection is lost. */
 export async function listen(options: ListenOptions): Promise<Listener> {
   const listener = new PostgresListener(options);
@@ -28,7 +24,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
 class PostgresListener implements Listener {
   readonly #options: ListenOptions;
   #client: pg.Client | undefined;
-  #closed = false;
+  readonly #closed = new AbortController();
 
   constructor(options: ListenOptions) {
     this.#options = options;
@@ -40,24 +36,20 @@ class PostgresListener implements Listener {
     const lost = () => {
       if (this.#client !== client) return;
       this.#client = undefined;
-      this.#retryLater();
+      untilItWorks(() => this.connect(), this.#closed.signal).catch(() => {});
     };
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', ({ payload = '' }) => onMessage(payload));
     await client.connect();
     await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-    if (this.#closed) return client.end();
+    if (this.#closed.signal.aborted) return client.end();
     this.#client = client;
     onConnect?.();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closed.abort();
     await this.#client?.end().catch(() => {});
-  }
-
-  #retryLater(): void {
-    if (!this.#closed) realTime.after(RETRY_MS, () => this.connect().catch(() => this.#retryLater()));
   }
 }

@@ -12,28 +12,35 @@ export function backoffMs(attemptsMade: number, first: number): number {
 
 /**
  * BullMQ's back-off counts real time. On a controlled clock the due instant is kept in the job, BullMQ is told to wait
- * nearly for ever, and the clock promotes the job.
+ * nearly for ever, and the clock promotes the job. `failedAt` knows the instant at which a job's try failed.
  */
-export function backoffStrategy(clock: Clock) {
+export function backoffStrategy(clock: Clock, failedAt: WeakMap<object, number>) {
   return async (attemptsMade: number, _type?: string, _error?: Error, job?: EngineBackoffJob) => {
     const wait = backoffMs(attemptsMade, job?.data.backoffMs ?? 1_000);
     if (clock.kind === 'system' || !job) return wait;
-    await job.updateData({ ...job.data, dueAt: clock.now() + wait });
+    await job.updateData({ ...job.data, dueAt: (failedAt.get(job) ?? clock.now()) + wait });
     return UNTIL_PROMOTED;
   };
 }
 
 /** Promotes delayed jobs at their instant of a controlled clock; also those a former process left. */
-export function promoteWhenDue(clock: Clock, queue: EngineQueue, worker: EngineWorker): void {
+export function promoteWhenDue(
+  clock: Clock,
+  delayed: () => ReturnType<EngineQueue['getDelayed']>,
+  worker: EngineWorker,
+): void {
   if (clock.kind === 'system') return;
   const arm = (job: { data: { dueAt?: number }; promote(): Promise<void> }) => {
     const { dueAt } = job.data;
+    if (dueAt === undefined) return;
     // A job that is no longer delayed was promoted by somebody else.
-    if (dueAt !== undefined)
-      clock.after(Math.max(0, dueAt - clock.now()), () => void job.promote().catch(() => {}));
+    const promote = () => void job.promote().catch(() => {});
+    // A frozen clock runs nothing at its own instant.
+    if (dueAt <= clock.now()) promote();
+    else clock.after(dueAt - clock.now(), promote);
   };
   worker.on('failed', (job) => job && arm(job));
-  void queue.getDelayed().then(
+  void delayed().then(
     (jobs) => jobs.forEach(arm),
     () => {},
   );

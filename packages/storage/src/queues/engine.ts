@@ -1,5 +1,5 @@
 import type { Processor } from 'bullmq';
-import { openPool } from '../database/open-pool.js';
+import { openPatientPool } from './patient-pool.js';
 
 /** What travels through BullMQ. */
 export interface Envelope {
@@ -30,7 +30,7 @@ export interface EngineQueue {
 
 export interface EngineWorker {
   on(event: 'failed', listener: (job: EngineJob | undefined) => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
+  run(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,10 +51,11 @@ export interface EngineBackoffJob {
   updateData(data: Envelope): Promise<void>;
 }
 
-/** BullMQ bound to one of its stores. */
+/** BullMQ bound to one of its stores. Queues and workers are handed out once they are connected. */
 export interface Engine {
-  queue(name: string): EngineQueue;
-  worker(name: string, processor: Processor<Envelope>, options: EngineWorkerOptions): EngineWorker;
+  queue(name: string): Promise<EngineQueue>;
+  /** A worker that does nothing before its `run` is called. */
+  worker(name: string, processor: Processor<Envelope>, options: EngineWorkerOptions): Promise<EngineWorker>;
   close(): Promise<void>;
 }
 
@@ -63,6 +64,7 @@ const QUEUE_OPTIONS = { removeOnComplete: { count: 1_000 }, removeOnFail: { coun
 function workerOptions({ concurrency, lockMs, backoffStrategy }: EngineWorkerOptions) {
   return {
     ...QUEUE_OPTIONS,
+    autorun: false,
     concurrency,
     lockDuration: lockMs,
     stalledInterval: lockMs,
@@ -79,18 +81,23 @@ export async function postgresEngine(url: string): Promise<Engine> {
   const { assertSchemaCompatibility, createPostgresBackend, runMigrations, withBackend } = await import(
     'bullmq'
   );
-  const pool = openPool({ connectionString: url, max: 12, options: '-c search_path=bullmq' });
-  const client = await pool.connect();
+  const pool = openPatientPool(url);
   try {
-    await assertSchemaCompatibility(client).catch(() => runMigrations(client));
-  } finally {
-    client.release();
+    const client = await pool.connect();
+    try {
+      await assertSchemaCompatibility(client).catch(() => runMigrations(client));
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
   const { Queue, Worker } = withBackend(createPostgresBackend);
   return {
-    queue: (name) => silenced(new Queue<Envelope>(name, { connection: pool })),
+    queue: (name) => connected(() => new Queue<Envelope>(name, { connection: pool })),
     worker: (name, processor, options) =>
-      silenced(new Worker<Envelope>(name, processor, { ...workerOptions(options), connection: pool })),
+      connected(() => new Worker<Envelope>(name, processor, { ...workerOptions(options), connection: pool })),
     close: () => pool.end(),
   };
 }
@@ -101,17 +108,33 @@ export async function redisEngine(url: string, prefix: string): Promise<Engine> 
   const { Queue, Worker } = withBackend(createRedisBackend);
   const connection = { url, maxRetriesPerRequest: null };
   return {
-    queue: (name) => silenced(new Queue<Envelope>(name, { connection, prefix })),
+    queue: (name) => connected(() => new Queue<Envelope>(name, { connection, prefix })),
     worker: (name, processor, options) =>
-      silenced(new Worker<Envelope>(name, processor, { ...workerOptions(options), connection, prefix })),
+      connected(
+        () => new Worker<Envelope>(name, processor, { ...workerOptions(options), connection, prefix }),
+      ),
     close: async () => {},
   };
 }
 
-/** A store that is away for a moment is tried again by BullMQ itself; without a listener its event would end the process. */
-function silenced<T extends { on(event: 'error', listener: (error: Error) => void): unknown }>(
-  emitter: T,
-): T {
-  emitter.on('error', () => {});
-  return emitter;
+interface Connecting {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/**
+ * BullMQ remembers for ever that its first connection failed, and its worker then asks without end: what could not connect is
+ * thrown away. Later it mends a lost connection by itself; without a listener that error would end the process.
+ */
+async function connected<T extends Connecting>(make: () => T): Promise<T> {
+  const made = make();
+  made.on('error', () => {});
+  try {
+    await made.waitUntilReady();
+    return made;
+  } catch (error) {
+    await made.close().catch(() => {});
+    throw error;
+  }
 }

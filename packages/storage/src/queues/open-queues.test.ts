@@ -267,3 +267,52 @@ test('closes although Postgres is gone', async () => {
   await first.close();
   await close();
 });
+
+test('starts working once Postgres is back, when it was away from the first moment', async () => {
+  const first = await startPostgres();
+  const database = await openDatabase({ url: first.url, name: 'away', schema: {}, migrations });
+  const clock = new SystemClock();
+  const queues = await openQueues({
+    database,
+    clock,
+    recorder: new MemoryRecorder(clock),
+    party: 'provider-backend',
+  });
+  const { runs, handler } = collect();
+  queues.worker('mail', handler);
+  await queues.enqueue(database.db, job);
+  process.kill(first.pid, 'SIGKILL');
+  await expect
+    .poll(() =>
+      database.ping().then(
+        () => 'up',
+        () => 'down',
+      ),
+    )
+    .toBe('down');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const second = await startPostgres({ dataDir: first.dataDir, port: first.port });
+  await expect.poll(() => runs, { timeout: 5_000 }).toHaveLength(1);
+  await queues.close();
+  await database.close();
+  await second.close();
+  await first.close();
+});
+
+test.each([0, 20, 40, 60, 90, 130])(
+  'a Postgres that dies %i ms after the start neither spins nor hangs',
+  async (ms) => {
+    const first = await startPostgres();
+    const { queues, close } = await setUp(new SystemClock(), 'dying', first.url);
+    queues.worker('mail', async () => {});
+    queues.worker('flaky', async () => {});
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    process.kill(first.pid, 'SIGKILL');
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(300);
+    await close();
+    await first.close();
+  },
+);

@@ -1,9 +1,18 @@
 import type { Clock } from '@exchange-sim/clock';
 import type { HopStart, Recorder } from '@exchange-sim/trace';
+import type { Processor } from 'bullmq';
 import type pg from 'pg';
 import { migrate } from '../database/migrate.js';
+import { untilItWorks } from '../until-it-works.js';
 import { backoffStrategy, promoteWhenDue } from './backoff.js';
-import { type Engine, type EngineQueue, type EngineWorker, postgresEngine, redisEngine } from './engine.js';
+import {
+  type Engine,
+  type EngineQueue,
+  type EngineWorker,
+  type Envelope,
+  postgresEngine,
+  redisEngine,
+} from './engine.js';
 import { enqueue, GiveUp, type JobHandler, type NewJob, type SqlRunner } from './job.js';
 import { OutboxRelay } from './outbox-relay.js';
 
@@ -25,7 +34,7 @@ export interface Queues {
   enqueue(tx: SqlRunner, job: NewJob): Promise<void>;
   /** Has `handler` do the jobs of a queue. */
   worker(queue: string, handler: JobHandler, options?: { concurrency?: number }): void;
-  /** Resolves when jobs are being relayed and worked on; rejects when the store cannot be used. */
+  /** Resolves when jobs are being relayed and worked on, however long the store is away; rejects when closed before. */
   ready: Promise<void>;
   /** Lets running jobs end, then stops. */
   close(): Promise<void>;
@@ -49,9 +58,12 @@ export async function openQueues(options: OpenQueuesOptions): Promise<Queues> {
 class BullQueues implements Queues {
   readonly #options: OpenQueuesOptions;
   readonly #engine: Promise<Engine>;
-  readonly #relay: Promise<OutboxRelay>;
-  readonly #queues = new Map<string, EngineQueue>();
-  readonly #workers: EngineWorker[] = [];
+  readonly #relay: OutboxRelay;
+  readonly #queues = new Map<string, Promise<EngineQueue>>();
+  readonly #workers: Array<Promise<EngineWorker>> = [];
+  /** When a job's try failed, on the stack's clock. */
+  readonly #failedAt = new WeakMap<object, number>();
+  readonly #givenUp = new AbortController();
   #closing: Promise<void> | undefined;
 
   readonly ready: Promise<void>;
@@ -61,21 +73,20 @@ class BullQueues implements Queues {
     this.#options = options;
     const { database, redisUrl, clock } = options;
     const prefix = new URL(database.url).pathname.slice(1);
-    this.#engine = redisUrl ? redisEngine(redisUrl, prefix) : postgresEngine(database.url);
-    this.#relay = this.#engine.then(
-      (engine) => new OutboxRelay(database.pool, database.url, clock, (name) => this.#queue(engine, name)),
+    this.#engine = this.#untilItWorks(() =>
+      redisUrl ? redisEngine(redisUrl, prefix) : postgresEngine(database.url),
     );
-    this.ready = this.#relay.then((relay) => relay.start());
+    this.#engine.catch(() => {});
+    this.#relay = new OutboxRelay(database.pool, database.url, clock, (name) => this.#queue(name));
+    this.ready = this.#engine.then(() => this.#untilItWorks(() => this.#relay.start()));
     this.ready.catch(() => {});
   }
 
   worker(queue: string, handler: JobHandler, { concurrency = 8 }: { concurrency?: number } = {}): void {
-    void this.#engine.then(
-      (engine) => {
-        if (!this.#closing) this.#work(engine, queue, handler, concurrency);
-      },
-      () => {},
-    );
+    const worker = this.#work(queue, handler, concurrency);
+    // Only closing makes it give up.
+    worker.catch(() => {});
+    this.#workers.push(worker);
   }
 
   close(): Promise<void> {
@@ -84,48 +95,70 @@ class BullQueues implements Queues {
   }
 
   async #close(): Promise<void> {
-    const engine = await this.#engine.catch(() => undefined);
-    if (!engine) return;
+    this.#givenUp.abort();
     await this.ready.catch(() => {});
-    await (await this.#relay).close();
-    await Promise.all(this.#workers.map((worker) => worker.close()));
-    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
-    await engine.close();
+    await this.#relay.close();
+    await this.#closeAll(this.#workers);
+    await this.#closeAll([...this.#queues.values()]);
+    await this.#closeAll([this.#engine]);
   }
 
-  #queue(engine: Engine, name: string): EngineQueue {
-    const queue = this.#queues.get(name) ?? engine.queue(name);
+  async #closeAll(opened: Array<Promise<{ close(): Promise<void> }>>): Promise<void> {
+    const results = await Promise.allSettled(opened);
+    await Promise.all(results.map((result) => result.status === 'fulfilled' && result.value.close()));
+  }
+
+  #untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
+    return untilItWorks(attempt, this.#givenUp.signal);
+  }
+
+  #queue(name: string): Promise<EngineQueue> {
+    const queue =
+      this.#queues.get(name) ?? this.#engine.then((engine) => this.#untilItWorks(() => engine.queue(name)));
     this.#queues.set(name, queue);
     return queue;
   }
 
-  #work(engine: Engine, queue: string, handler: JobHandler, concurrency: number): void {
-    const { clock, recorder, party, lockMs = 15_000 } = this.#options;
-    const worker = engine.worker(
-      queue,
-      async ({ id = '', name, data: { data, attempts }, attemptsMade }) => {
-        const attempt = attemptsMade + 1;
-        const hop = recorder.begin({
-          from: party,
-          to: party,
-          kind: 'job',
-          name,
-          request: { ...data, attempt },
-        });
-        try {
-          await handler({ id, name, data, attempt, attempts });
-          hop.end({ status: 'done' });
-        } catch (error) {
-          const message = error instanceof Error ? error.message : String(error);
-          hop.end({ status: 'failed', response: { message } });
-          if (!(error instanceof GiveUp)) throw error;
-          const { UnrecoverableError } = await import('bullmq');
-          throw new UnrecoverableError(message);
-        }
-      },
-      { concurrency, lockMs, backoffStrategy: backoffStrategy(clock) },
-    );
-    this.#workers.push(worker);
-    promoteWhenDue(clock, this.#queue(engine, queue), worker);
+  async #work(queue: string, handler: JobHandler, concurrency: number): Promise<EngineWorker> {
+    const { clock, lockMs = 15_000 } = this.#options;
+    const engine = await this.#engine;
+    const options = { concurrency, lockMs, backoffStrategy: backoffStrategy(clock, this.#failedAt) };
+    const worker = await this.#untilItWorks(() => engine.worker(queue, this.#processor(handler), options));
+    const delayed = await this.#queue(queue);
+    promoteWhenDue(clock, () => this.#untilItWorks(() => delayed.getDelayed()), worker);
+    worker.run().catch(() => {});
+    return worker;
+  }
+
+  /** One try of a job, recorded in the trace. */
+  #processor(handler: JobHandler): Processor<Envelope> {
+    const { clock, recorder, party } = this.#options;
+    return async (job) => {
+      const {
+        id = '',
+        name,
+        data: { data, attempts },
+        attemptsMade,
+      } = job;
+      const attempt = attemptsMade + 1;
+      const hop = recorder.begin({
+        from: party,
+        to: party,
+        kind: 'job',
+        name,
+        request: { ...data, attempt },
+      });
+      try {
+        await handler({ id, name, data, attempt, attempts });
+        hop.end({ status: 'done' });
+      } catch (error) {
+        this.#failedAt.set(job, clock.now());
+        const message = error instanceof Error ? error.message : String(error);
+        hop.end({ status: 'failed', response: { message } });
+        if (!(error instanceof GiveUp)) throw error;
+        const { UnrecoverableError } = await import('bullmq');
+        throw new UnrecoverableError(message);
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
-import { type Clock, SystemClock, type Timer } from '@exchange-sim/clock';
+import type { Clock, Timer } from '@exchange-sim/clock';
 import type pg from 'pg';
 import { type Listener, listen } from '../database/listen.js';
+import { pause } from '../until-it-works.js';
 import type { EngineQueue } from './engine.js';
 import { OUTBOX_CHANNEL } from './job.js';
 
@@ -14,7 +15,6 @@ interface OutboxRow {
 }
 
 const BATCH = 200;
-const RETRY_MS = 250;
 
 /**
  * Hands committed outbox rows to the queue: woken by `NOTIFY`, and by the clock for rows that are due later. A row leaves
@@ -24,16 +24,14 @@ export class OutboxRelay {
   readonly #pool: pg.Pool;
   readonly #url: string;
   readonly #clock: Clock;
-  readonly #queue: (name: string) => EngineQueue;
-  /** A database that is away is tried again in real time, whatever the stack's clock does. */
-  readonly #realTime = new SystemClock();
+  readonly #queue: (name: string) => Promise<EngineQueue>;
   #listener: Listener | undefined;
   #due: Timer | undefined;
   #draining: Promise<void> | undefined;
   #again = false;
   #closed = false;
 
-  constructor(pool: pg.Pool, url: string, clock: Clock, queue: (name: string) => EngineQueue) {
+  constructor(pool: pg.Pool, url: string, clock: Clock, queue: (name: string) => Promise<EngineQueue>) {
     this.#pool = pool;
     this.#url = url;
     this.#clock = clock;
@@ -74,7 +72,7 @@ export class OutboxRelay {
         await this.#armNext();
       } catch {
         // Nothing is lost: the rows are still there.
-        await this.#realTime.sleep(RETRY_MS);
+        await pause();
         this.#again = true;
       }
     }
@@ -92,8 +90,8 @@ export class OutboxRelay {
         [this.#clock.now()],
       );
       await Promise.all(
-        [...new Set(rows.map((row) => row.queue))].map((queue) =>
-          this.#queue(queue).addBulk(rows.filter((row) => row.queue === queue).map(toJob)),
+        [...new Set(rows.map((row) => row.queue))].map(async (queue) =>
+          (await this.#queue(queue)).addBulk(rows.filter((row) => row.queue === queue).map(toJob)),
         ),
       );
       await client.query('commit');
@@ -115,7 +113,12 @@ export class OutboxRelay {
     const next = rows[0]?.next;
     this.#due?.cancel();
     if (next == null || this.#closed) return;
-    this.#due = this.#clock.after(Math.max(0, Number(next) - this.#clock.now()), () => void this.wake());
+    const wait = Number(next) - this.#clock.now();
+    // A frozen clock runs nothing at its own instant.
+    if (wait <= 0) {
+      await pause();
+      this.#again = true;
+    } else this.#due = this.#clock.after(wait, () => void this.wake());
   }
 }
 
