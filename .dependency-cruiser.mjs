@@ -19,7 +19,12 @@ const standsOn = (room, names) => ({
 export default {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|^virtual:|^msw/browser$' } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?|^virtual:|^msw/browser$' },
+    },
     ...['contract', 'clock', 'apdu'].map((name) => standsOn(`packages/${name}`, [])),
     standsOn('packages/payload', []),
     standsOn('packages/trace', ['contract', 'clock']),
@@ -42,11 +47,16 @@ export default {
       from: { path: `^packages/(${all})/`, pathNot: '^packages/(stack|cli)/' },
       to: { path: '^apps/' },
     },
-    { name: 'nobody-uses-cli', severity: 'error', from: { pathNot: '^(packages/cli|scripts)/' }, to: { path: '^packages/cli/' } },
+    {
+      name: 'nobody-uses-cli',
+      severity: 'error',
+      from: { pathNot: '^(packages/cli|scripts)/' },
+      to: { path: '^packages/cli/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/|node_modules/@exchange-sim/' },
+    exclude: { path: '(^|/)dist/|^packages/cli/bundle/|node_modules/@exchange-sim/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -1,15 +1,37 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Unit and integration tests run on the sources: every workspace package offers them under the condition `source`. */
+/** Rooms whose tests run real programs: Postgres, Anvil, whole services. The rest is done in seconds. */
+const WITH_PROGRAMS = [
+  'packages/{storage,chain}/**/*.test.ts',
+  'apps/{ledger-backend,provider-backend}/**/*.test.ts',
+  'apps/wallet/server/**/*.test.ts',
+];
+const PAGES = ['apps/*/ui/**/*.test.{ts,tsx}'];
+const NEVER = ['**/node_modules/**', '**/dist/**', '**/bundle/**'];
+
+/** Tests run on the sources: every workspace package offers them under the condition `source`. */
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    maxWorkers: 2,
     testTimeout: 10_000,
+    hookTimeout: 20_000,
     retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts'],
+          exclude: [...NEVER, ...WITH_PROGRAMS, ...PAGES],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'pages', include: PAGES, exclude: NEVER } },
+      { extends: true, test: { name: 'integration', include: WITH_PROGRAMS, exclude: NEVER } },
+    ],
   },
 });

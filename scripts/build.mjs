@@ -14,6 +14,19 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const BUNDLE = join(root, 'packages', 'cli', 'bundle');
+/** Loaded by Ledger's CommonJS packages' own `require`, or only where somebody installed them. */
+const OPTIONAL = [
+  /^node:/,
+  /^@ledgerhq\//,
+  /^@nestjs\/(microservices|websockets|platform-express)/,
+  /^class-(validator|transformer)/,
+  '@fastify/view',
+  '@fastify/multipart',
+  'pg-native',
+  'bufferutil',
+  'utf-8-validate',
+];
 const SKIPPED = /(\.test\.tsx?|\.d\.ts|\.md)$|(^|\/)(test|mocks)\//;
 
 /** Where Node sources are and where they go: `src` → `dist`; the wallet's Node half `server` → `dist/server`. */
@@ -106,9 +119,46 @@ async function buildPages(say) {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
     say(`building the ${name} page …`);
     const vite = await import('vite');
+    const { NODE_ENV } = process.env;
     await vite.build({ configFile: join(app, 'vite.config.ts'), logLevel: 'warn' });
+    // Vite sets it for good; whoever runs next in this process must not inherit it
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
     writeFileSync(stamp, hash);
   }
+}
+
+/**
+ * The command and all it starts as a few files, so that a start does not look up thousands. Paths that modules take from
+ * `import.meta` stay those of the compiled files.
+ */
+async function bundleCommand(say) {
+  say('bundling the command …');
+  const { rolldown } = await import('rolldown');
+  const keepPaths = {
+    name: 'keep-paths',
+    async resolveId(id, importer) {
+      if (id !== '@napi-rs/canvas') return null;
+      const found = await this.resolve(id, importer, { skipSelf: true });
+      return found && { id: pathToFileURL(found.id).href, external: true };
+    },
+    transform(code, id) {
+      if (id.includes('/node_modules/') || !code.includes('import.meta')) return null;
+      return code
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
+    },
+  };
+  const bundle = await rolldown({
+    input: { main: join(root, 'packages', 'cli', 'dist', 'main.js') },
+    platform: 'node',
+    external: OPTIONAL,
+    plugins: [keepPaths],
+    // what frameworks offer to load when it is installed, and is not
+    onLog: (level, log, print) =>
+      log.code === 'UNRESOLVED_IMPORT' || level !== 'warn' ? undefined : print(level, log),
+  });
+  rmSync(BUNDLE, { recursive: true, force: true });
+  await bundle.write({ dir: BUNDLE, format: 'esm', keepNames: true });
 }
 
 /** Builds everything that changed. */
@@ -116,6 +166,7 @@ export async function build() {
   const say = (line) => process.stderr.write(`exchange-sim: ${line}\n`);
   const written = await compileNode();
   if (written) say(`compiled ${written} files`);
+  if (written || !existsSync(join(BUNDLE, 'main.js'))) await bundleCommand(say);
   await buildPages(say);
 }
 

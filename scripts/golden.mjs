@@ -13,7 +13,7 @@ if (!existsSync(replay)) {
 
 await build();
 const { startSigner } = await import('../packages/signer/dist/index.js');
-const signer = await startSigner({ port: 0, model: 'stax', transactionId: 'fixed' });
+const signer = await startSigner({ port: 0, model: 'stax', transactionId: 'fixed', tickMs: 40 });
 const child = spawn(
   process.execPath,
   [

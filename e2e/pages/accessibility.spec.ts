@@ -15,11 +15,11 @@ for (const { name, viewport, colorScheme } of VIEWS) {
     test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
     test('every page is free of serious and critical findings', async ({ page, stack, clock, signer }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(60_000);
       const look = visit(page, name.replace(', ', '-'));
       for (const path of ['portfolio', 'sell', 'history', 'discover', 'settings', 'nowhere']) {
         await page.goto(`${stack.urls.wallet}/${path}`);
-        await page.waitForLoadState('networkidle');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await look(path);
       }
       const flow = new SellFlow(page);
@@ -47,9 +47,8 @@ for (const { name, viewport, colorScheme } of VIEWS) {
       await flow.shows('Hold to sign');
       await look('signer-hold');
       await signer.hold(200, 515, async () => {
-        await expect(flow.signerTexts).not.toContainText('Hold to sign');
+        await expect(flow.heading('Payment seen')).toBeVisible();
       });
-      await expect(flow.heading('Payment seen')).toBeVisible();
       await look('widget-payment-seen');
       clock.advance(2_000);
       clock.advance(2_000);

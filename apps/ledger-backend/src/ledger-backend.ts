@@ -11,6 +11,7 @@ import { ErrorFilter } from './http/error-filter.js';
 import { recordInbound } from './http/inbound-hops.js';
 import { silentLog } from './http/log.js';
 import { ledgerBackendModule } from './ledger-backend-module.js';
+import { ledgerMigrations } from './migrations.js';
 import type { LedgerBackendOptions } from './options.js';
 import { checkProviders } from './registry/load-providers.js';
 import { schema } from './transactions/sell-transaction.js';
@@ -25,8 +26,7 @@ export interface LedgerBackend {
 
 /** The service's own database, migrated. `url` is any database of the server. */
 export function openLedgerDatabase(url: string): Promise<Database<typeof schema>> {
-  const migrations = new URL('../migrations', import.meta.url);
-  return openDatabase({ url, name: 'ledger_backend', schema, migrations });
+  return openDatabase({ url, name: 'ledger_backend', schema, migrations: ledgerMigrations });
 }
 
 /** Everything but the port: the database is open and the application answers `app.inject`. */

@@ -33,3 +33,8 @@ function urlOf({ app }: LedgerBackend): string {
 
 const isPortTaken = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** Loads the service's code ahead of its start. */
+export async function loadLedgerBackend(): Promise<void> {
+  await import('./ledger-backend.js');
+}

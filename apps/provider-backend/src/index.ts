@@ -1,3 +1,5 @@
 /** The reference provider's backend. @module */
+export { providerMigrations } from './migrations.js';
+export { prepareProviderDatabase } from './prepare-database.js';
 export type { Log, ProviderBackendOptions, Running } from './settings.js';
-export { startProviderBackend } from './start-provider-backend.js';
+export { loadProviderBackend, startProviderBackend } from './start-provider-backend.js';

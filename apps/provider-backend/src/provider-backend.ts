@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openDatabase, openQueues } from '@exchange-sim/storage';
+import { openQueues } from '@exchange-sim/storage';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +10,7 @@ import { ErrorFilter } from './http/error-filter.js';
 import { recordWidgetCalls } from './http/inbound-hops.js';
 import { buildRooms, providerBackendModule, type Rooms, startWorkers } from './provider-backend-module.js';
 import type { ProviderBackendOptions } from './settings.js';
+import { openStore } from './store.js';
 import { createDemoAccounts } from './users/users-service.js';
 
 /** Reports of the widget's page are the longest bodies: 200 hops. */
@@ -27,13 +28,8 @@ export interface ProviderBackend {
 export async function openProviderBackend(
   options: Omit<ProviderBackendOptions, 'port'>,
 ): Promise<ProviderBackend> {
-  const { clock, recorder, databaseUrl, databaseName = 'provider_backend', redisUrl } = options;
-  const store = await openDatabase({
-    url: databaseUrl,
-    name: databaseName,
-    schema: {},
-    migrations: new URL('../migrations/', import.meta.url),
-  });
+  const { clock, recorder, databaseUrl, databaseName, redisUrl } = options;
+  const store = await openStore(databaseUrl, databaseName);
   const queues = await openQueues({ database: store, redisUrl, clock, recorder, party: 'provider-backend' });
   const rooms = buildRooms(options, store, queues);
   const adapter = newAdapter();

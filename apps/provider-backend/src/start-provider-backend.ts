@@ -1,8 +1,9 @@
-import { openProviderBackend } from './provider-backend.js';
 import type { ProviderBackendOptions, Running } from './settings.js';
 
 /** Starts the reference provider. @throws Error of one sentence when the port is taken, the database away or an option wrong */
 export async function startProviderBackend(options: ProviderBackendOptions): Promise<Running> {
+  // Loaded now, so that preparing a database does not load the whole framework.
+  const { openProviderBackend } = await import('./provider-backend.js');
   const { app, close } = await openProviderBackend(options);
   try {
     await app.listen(options.port, '127.0.0.1');
@@ -21,3 +22,8 @@ export async function startProviderBackend(options: ProviderBackendOptions): Pro
 
 const isPortTaken = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** Loads the service's code ahead of its start. */
+export async function loadProviderBackend(): Promise<void> {
+  await import('./provider-backend.js');
+}

@@ -35,14 +35,22 @@ function argumentsOf({ port, genesisAt, baseFeePerGas }: AnvilProcessOptions): s
 
 /** Resolves once it listens; rejects with one sentence when it cannot. */
 export function spawnAnvil(options: AnvilProcessOptions): Promise<AnvilProcess> {
-  const child = spawn(anvilBinary(), argumentsOf(options), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(anvilBinary(), argumentsOf(options), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A Ctrl-C in the terminal reaches this process only, which then ends Anvil in order.
+    detached: true,
+  });
+  const watchdog = spawnWatchdog(child.pid);
   const killOnExit = () => child.kill('SIGKILL');
   process.once('exit', killOnExit);
   const gone = new Promise<ProcessExit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: null, signal: null }));
   });
-  void gone.then(() => process.removeListener('exit', killOnExit));
+  void gone.then(() => {
+    process.removeListener('exit', killOnExit);
+    watchdog.kill('SIGKILL');
+  });
 
   let wanted = true;
   return listening(child, options.port).then((port) => {
@@ -57,6 +65,17 @@ export function spawnAnvil(options: AnvilProcessOptions): Promise<AnvilProcess> 
       },
     };
   });
+}
+
+/** Ends Anvil when this process vanishes without a word: its pipe closes then. */
+function spawnWatchdog(pid: number | undefined): ChildProcess {
+  const watchdog = spawn('sh', ['-c', `read -r _; kill -KILL ${pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watchdog.on('error', () => {});
+  watchdog.unref();
+  return watchdog;
 }
 
 function listening(child: ChildProcess, wantedPort: number): Promise<number> {

@@ -17,6 +17,6 @@ if (Number(process.versions.node.split('.')[0]) < 24 && existsSync(node)) {
   enableCompileCache(join(root, 'node_modules', '.cache', 'exchange-sim', 'compiled'));
   const { build } = await import('../../../scripts/build.mjs');
   await build();
-  const { main } = await import('../dist/main.js');
+  const { main } = await import('../bundle/main.js');
   process.exitCode = await main(process.argv.slice(2));
 }

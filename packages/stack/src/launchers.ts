@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { startAnvil } from '@exchange-sim/chain';
 import type { Clock, Random } from '@exchange-sim/clock';
+import { ledgerMigrations, prepareLedgerDatabase } from '@exchange-sim/ledger-backend';
+import { prepareProviderDatabase, providerMigrations } from '@exchange-sim/provider-backend';
+import {
+  migrationsKey,
+  type Preparation,
+  queueMigrations,
+  startPostgres,
+} from '@exchange-sim/storage/postgres';
 import type { Recorder } from '@exchange-sim/trace';
 import { initialBalanceAtomic, walletAccounts } from './accounts.js';
 import type { StackOptions } from './options.js';
@@ -37,21 +44,27 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
 
   return {
     async database(onExit) {
-      const { startPostgres } = await import('@exchange-sim/storage');
-      const postgres = await startPostgres({ dataDir: `${home}-postgres`, port: databasePort, onExit });
+      const postgres = await startPostgres({
+        dataDir: `${home}-postgres`,
+        port: databasePort,
+        prepare: await preparation(),
+        onExit,
+      });
       databaseUrl = postgres.url;
       databasePort = Number(new URL(postgres.url).port);
       return postgres;
     },
-    chain: (onExit) =>
-      startAnvil({
+    async chain(onExit) {
+      const { startAnvil } = await import('@exchange-sim/chain');
+      return startAnvil({
         port: ports.chain,
         clock,
         blockSeconds: options.blockSeconds ?? 2,
         stateFile: join(home, 'chain.json'),
         fund: accounts.map(({ address }, index) => ({ address, amountAtomic: initialBalanceAtomic(index) })),
         onExit,
-      }),
+      });
+    },
     async signer(onExit) {
       const { startSigner } = await import('@exchange-sim/signer');
       const signer = await startSigner({
@@ -129,4 +142,24 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
       });
     },
   };
+}
+
+/** The services' databases, migrated once for all later starts. */
+async function preparation(): Promise<Preparation> {
+  return {
+    key: await migrationsKey([ledgerMigrations, providerMigrations, queueMigrations]),
+    async run(url) {
+      await Promise.all([prepareLedgerDatabase(url), prepareProviderDatabase(url)]);
+    },
+  };
+}
+
+/** Loads what the upper parts are made of; done while Postgres and Anvil boot in their own processes. */
+export async function preload(): Promise<void> {
+  await Promise.all([
+    import('@exchange-sim/ledger-backend').then(({ loadLedgerBackend }) => loadLedgerBackend()),
+    import('@exchange-sim/provider-backend').then(({ loadProviderBackend }) => loadProviderBackend()),
+    import('@exchange-sim/wallet'),
+    import('@exchange-sim/provider-widget'),
+  ]);
 }

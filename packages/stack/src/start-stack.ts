@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { startControlServer } from './control/control-server.js';
-import { launchers } from './launchers.js';
+import { launchers, preload } from './launchers.js';
 import type { StackOptions } from './options.js';
 import { SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
@@ -57,7 +57,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   };
   try {
     await mkdir(home, { mode: 0o700 });
-    await startAll(below);
+    const booting = startAll(below);
+    booting.catch(() => {});
+    await preload();
+    await booting;
     await startAll(above);
     const control = await startControlServer({
       port: ports.control,

@@ -56,3 +56,10 @@ async function readMigrations(folder: string | URL): Promise<Migration[]> {
     }),
   );
 }
+
+/** Changes when any migration of these folders changes. */
+export async function migrationsKey(folders: readonly URL[]): Promise<string> {
+  const migrations = (await Promise.all(folders.map(readMigrations))).flat();
+  const digests = migrations.map(({ name, digest }) => `${name} ${digest}`).join('\n');
+  return createHash('sha256').update(digests).digest('hex').slice(0, 16);
+}

@@ -1,4 +1,5 @@
-import { chown, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort, isFree } from './free-port.js';
@@ -12,8 +13,18 @@ export interface StartPostgresOptions {
   dataDir?: string;
   /** TCP port on 127.0.0.1; any free one when absent or 0. */
   port?: number;
+  /** Done to a fresh data directory, e.g. migrations, so that later starts find it done. */
+  prepare?: Preparation;
   /** Called when the server ends although nobody called `close`, with the last lines it wrote. */
   onExit?: (lastWords: string) => void;
+}
+
+/** What every fresh data directory holds, made once and copied from then on. */
+export interface Preparation {
+  /** Letters and digits; another one whenever `run` would do something else. */
+  key: string;
+  /** Creates databases and tables on a server of its own. */
+  run(url: string): Promise<void>;
 }
 
 export interface RunningPostgres {
@@ -54,14 +65,14 @@ class DamagedKit extends Error {
 async function start(
   kit: PostgresKit,
   user: UserIds | undefined,
-  { dataDir, port = 0, onExit }: StartPostgresOptions,
+  { dataDir, port = 0, prepare: preparation, onExit }: StartPostgresOptions,
 ): Promise<RunningPostgres> {
   if (port !== 0 && !(await isFree(port)))
     throw new Error(
       `Port ${port} for the embedded Postgres is in use: stop what listens there, or choose another.`,
     );
   const temporary = dataDir === undefined;
-  const { directory, fresh } = await prepare(kit, user, dataDir);
+  const { directory, fresh } = await prepare(kit, user, dataDir, preparation);
   const chosen = port || (await freePort());
   let server: PostgresProcess;
   try {
@@ -93,22 +104,53 @@ async function start(
 }
 
 /** A data directory to run on: the given one, filled from the template when it is empty, or a temporary copy. */
-async function prepare(kit: PostgresKit, user: UserIds | undefined, given: string | undefined) {
+async function prepare(
+  kit: PostgresKit,
+  user: UserIds | undefined,
+  given: string | undefined,
+  preparation: Preparation | undefined,
+) {
+  const template = async () => (preparation ? await prepared(kit, user, preparation) : kit.template);
   if (given === undefined) {
     const directory = await mkdtemp(join(tmpdir(), 'exchange-sim-pgdata-'));
-    await fill(kit, user, directory);
+    await fill(await template(), user, directory);
     return { directory, fresh: true };
   }
   const directory = resolve(given);
   if (await stat(join(directory, 'PG_VERSION')).catch(() => undefined)) return { directory, fresh: false };
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  await fill(kit, user, directory);
+  await fill(await template(), user, directory);
   return { directory, fresh: true };
 }
 
-async function fill(kit: PostgresKit, user: UserIds | undefined, directory: string): Promise<void> {
+async function fill(template: string, user: UserIds | undefined, directory: string): Promise<void> {
   if (user) await chown(directory, user.uid, user.gid);
-  await run('cp', ['-R', `${kit.template}/.`, directory], user);
+  await run('cp', ['-R', `${template}/.`, directory], user);
+}
+
+/** The prepared data directory of this key, made beside its final place and renamed, so that nobody sees half of it. */
+async function prepared(
+  kit: PostgresKit,
+  user: UserIds | undefined,
+  { key, run: prepareDatabases }: Preparation,
+): Promise<string> {
+  const place = join(kit.directory, `prepared-${key}`);
+  if (await stat(place).catch(() => undefined)) return place;
+  const draft = `${place}-${randomBytes(4).toString('hex')}`;
+  await mkdir(draft, { mode: 0o700 });
+  try {
+    const server = await start(kit, user, { dataDir: draft });
+    try {
+      await prepareDatabases(server.url);
+    } finally {
+      await server.close();
+    }
+    await rename(draft, place);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (!(await stat(place).catch(() => undefined))) throw error;
+  }
+  return place;
 }
 
 function lastLine(error: unknown): string {

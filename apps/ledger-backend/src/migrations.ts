@@ -1,0 +1,2 @@
+/** SQL of the service's own database. */
+export const ledgerMigrations = new URL('../migrations/', import.meta.url);
