@@ -1,6 +1,6 @@
 import { SellFlow } from '@exchange-sim/e2e/support/sell-flow.ts';
 import type { Stack } from '@exchange-sim/stack';
-import { chromium, expect } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { type Figure, median, timed } from './figure.ts';
 
 /** From opening the wallet to the provider's "Money sent", pressed on the picture of the signer; no tracing. */
@@ -9,23 +9,23 @@ export async function sellInBrowser(stack: Stack, runs: number): Promise<Figure>
   const browser = await chromium.launch(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {});
   const times: number[] = [];
   for (let run = -1; run < runs; run++) {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
     const flow = new SellFlow(page);
     const begun = performance.now();
     await flow.toReview(stack.urls.wallet);
     await flow.sellButton.click();
     await flow.approve();
-    await expect(flow.heading(/Payment seen|Payment received/)).toBeVisible();
+    await flow.heading(/Payment seen|Payment received/).waitFor();
     if (stack.clock.kind === 'controlled') stack.clock.advance(4_000);
-    await expect(flow.heading('Money sent')).toBeVisible();
+    await flow.heading('Money sent').waitFor();
     if (run >= 0) times.push(performance.now() - begun);
     await context.close();
   }
   const baseline = await timed(runs, async () => {
     const page = await browser.newPage();
     await page.goto(stack.urls.wallet);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.close();
   });
   await browser.close();

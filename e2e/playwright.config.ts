@@ -14,6 +14,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
       args: [
@@ -22,6 +23,7 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         '--disable-quic',
+        '--disable-gpu',
       ],
     },
     trace: process.env.EXCHANGE_SIM_PLAYWRIGHT_TRACE === '1' ? 'retain-on-failure' : 'off',

@@ -107,7 +107,9 @@ const run = (args: string[], env: Record<string, string> = {}) =>
   spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
 const lines = (text: string) => text.trim().split('\n');
 const foldersOf = (pid: number | undefined) =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith(`exchange-sim-${pid}-`));
+  ['/dev/shm', tmpdir()]
+    .flatMap((folder) => readdirSync(folder))
+    .filter((name) => name.startsWith(`exchange-sim-${pid}-`));
 
 function alive(pid: number): boolean {
   try {

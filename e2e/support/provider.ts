@@ -2,11 +2,15 @@ import type { BankEntry, Behaviours } from '@exchange-sim/contract';
 
 /** The reference provider's back office, over its control routes. */
 export class Provider {
-  constructor(private readonly url: string) {}
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
 
   /** Replaces the behaviours in force; `{}` is honest. */
   async behave(behaviours: Behaviours): Promise<void> {
-    const response = await fetch(`${this.url}/control/behaviours`, {
+    const response = await fetch(`${this.#url}/control/behaviours`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(behaviours),
@@ -16,7 +20,7 @@ export class Provider {
 
   /** What its bank paid out for an order. */
   async payouts(sellId: string): Promise<BankEntry[]> {
-    const response = await fetch(`${this.url}/control/bank-ledger`);
+    const response = await fetch(`${this.#url}/control/bank-ledger`);
     const { entries } = (await response.json()) as { entries: BankEntry[] };
     return entries.filter((entry) => entry.sellId === sellId);
   }

@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 
 /** Pixels of stax, as a finger meets them. */
 const NEXT = { x: 342, y: 606 };
@@ -15,10 +15,12 @@ interface Sale {
 
 /** What a person does to sell, in the wallet's page and in the provider's frame. */
 export class SellFlow {
+  readonly page: Page;
   readonly widget: FrameLocator;
   readonly picture: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.widget = page.frameLocator('iframe');
     this.picture = page.getByRole('application', { name: /screen:/ }).locator('img');
   }
@@ -26,7 +28,7 @@ export class SellFlow {
   async open(walletUrl: string): Promise<void> {
     await this.page.goto(walletUrl);
     await this.page.getByRole('link', { name: 'Sell' }).first().click();
-    await expect(this.page.getByRole('heading', { name: 'How much do you want to sell?' })).toBeVisible();
+    await this.page.getByRole('heading', { name: 'How much do you want to sell?' }).waitFor();
   }
 
   async enterAmount(amount: string): Promise<void> {
@@ -62,7 +64,7 @@ export class SellFlow {
     await this.askQuotes(sale);
     await this.chooseProvider();
     await this.signIn(email);
-    await expect(this.sellButton).toBeVisible();
+    await this.sellButton.waitFor();
   }
 
   get sellButton(): Locator {
@@ -82,7 +84,7 @@ export class SellFlow {
     await this.press(NEXT);
     await this.shows('Hold to sign');
     await this.hold(HOLD, async () => {
-      await expect(this.signerTexts).not.toContainText('Hold to sign');
+      await this.signerTexts.filter({ hasText: 'Hold to sign' }).waitFor({ state: 'detached' });
     });
   }
 
@@ -95,7 +97,8 @@ export class SellFlow {
 
   /** Waits until the picture's texts, as read to those who cannot see it, contain `text`. */
   async shows(text: string): Promise<void> {
-    await expect(this.signerTexts).toContainText(text);
+    // waited for in the page itself: an assertion would look every 100 ms only
+    await this.signerTexts.filter({ hasText: text }).waitFor({ state: 'attached' });
   }
 
   get signerTexts(): Locator {

@@ -1,6 +1,10 @@
 /** The signer as Speculos's clients see it: its texts and its touch screen. */
 export class Signer {
-  constructor(readonly url: string) {}
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
 
   async press(x: number, y: number): Promise<void> {
     await this.finger('press-and-release', x, y);
@@ -14,7 +18,7 @@ export class Signer {
   }
 
   private async finger(action: string, x: number, y: number): Promise<void> {
-    const response = await fetch(`${this.url}/finger`, {
+    const response = await fetch(`${this.#url}/finger`, {
       method: 'POST',
       body: JSON.stringify({ action, x, y }),
     });

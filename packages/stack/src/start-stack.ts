@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
+import { scratchDirectory } from '@exchange-sim/storage/postgres';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { startControlServer } from './control/control-server.js';
 import { launchers, preload } from './launchers.js';
@@ -32,7 +32,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const ports = await choosePorts(options.ports ?? 'default');
   const urls = urlsOf(ports, options);
   const recorder = new MemoryRecorder(clock);
-  const home = join(tmpdir(), `exchange-sim-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const home = join(
+    await scratchDirectory(),
+    `exchange-sim-${process.pid}-${randomBytes(4).toString('hex')}`,
+  );
   const launch = launchers({ options, clock, recorder, random: createRandom(seed), ports, urls, home });
 
   const realTime = new SystemClock();

@@ -1,5 +1,6 @@
 /** The embedded Postgres alone: loads neither the ORM nor the queues, so that the server boots while they load. @module */
 export { migrationsKey } from './database/migrate.js';
+export { scratchDirectory } from './postgres/scratch-directory.js';
 export {
   type Preparation,
   type RunningPostgres,

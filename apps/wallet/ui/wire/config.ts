@@ -1,5 +1,5 @@
 import { type WalletCurrency, walletApi, walletConfig } from '@exchange-sim/contract';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call, type Target, walletProcess } from './call.js';
 
@@ -9,13 +9,16 @@ const configOperation = {
   answer: walletConfig.extend({ traceUrl: z.url().optional() }),
 };
 
+/** Asked before the page is drawn: a tree that suspends shows its content 300 ms later than it could. */
+export const configQuery = queryOptions({
+  queryKey: ['config'],
+  queryFn: ({ signal }) => call(walletProcess, configOperation, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** Where everything is. Suspends until the wallet's process has said so. */
 export function useConfig() {
-  return useSuspenseQuery({
-    queryKey: ['config'],
-    queryFn: ({ signal }) => call(walletProcess, configOperation, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data;
+  return useSuspenseQuery(configQuery).data;
 }
 
 export function useLedgerBackend(): Target {

@@ -16,9 +16,12 @@ const SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'on',
   full_page_writes: 'off',
+  dynamic_shared_memory_type: 'mmap', // in the data directory, gone with it
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '256MB',
+  min_wal_size: '2MB',
+  wal_recycle: 'off',
   checkpoint_timeout: '1h',
   bgwriter_lru_maxpages: '0',
   jit: 'off',

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort, isFree } from './free-port.js';
 import { discardKit, PASSWORD_FILE, type PostgresKit, postgresKit } from './postgres-kit.js';
 import { type PostgresProcess, spawnPostgres } from './postgres-process.js';
 import { run } from './run.js';
+import { scratchDirectory } from './scratch-directory.js';
 import { type UserIds, unprivilegedUser } from './unprivileged-user.js';
 
 export interface StartPostgresOptions {
@@ -112,7 +112,7 @@ async function prepare(
 ) {
   const template = async () => (preparation ? await prepared(kit, user, preparation) : kit.template);
   if (given === undefined) {
-    const directory = await mkdtemp(join(tmpdir(), 'exchange-sim-pgdata-'));
+    const directory = await mkdtemp(join(await scratchDirectory(), 'exchange-sim-pgdata-'));
     await fill(await template(), user, directory);
     return { directory, fresh: true };
   }
