@@ -27,10 +27,8 @@ test('the chain dies and comes back: said on the page and by the stack, and the 
     await flow.sellButton.click();
     await flow.approve();
     await expect(flow.heading('Money sent')).toBeVisible({ timeout: 15_000 });
-    expect(said).toEqual([
-      expect.stringMatching(/^chain ended by itself/),
-      expect.stringMatching(/^chain is back/),
-    ]);
+    expect(said).toContainEqual(expect.stringMatching(/^chain ended by itself/));
+    expect(said).toContainEqual(expect.stringMatching(/^chain is back/));
   } finally {
     await stack.close();
   }
@@ -55,7 +53,8 @@ test('Postgres dies in the middle of a sale and comes back: the payout still hap
       entries: unknown[];
     };
     expect(entries).toHaveLength(1);
-    expect(said[0]).toMatch(/^database ended by itself/);
+    expect(said).toContainEqual(expect.stringMatching(/^database ended by itself/));
+    expect(said).toContainEqual(expect.stringMatching(/^database is back/));
   } finally {
     await stack.close();
   }

@@ -238,7 +238,7 @@ describe('the exchange', () => {
     wallet.tell(prompt);
     expect(await screen.findByRole('heading', { name: 'Review on your signer' })).toBeVisible();
     expect(screen.getByText(/You sell/)).toHaveTextContent(
-      'You sell 0.5 ETH to Northgate Pay at 0xd692…5a82, you receive 1,234.56 EUR.',
+      'You sell 0.5 ETH to Northgate Pay, you receive 1,234.56 EUR.',
     );
     expect(screen.getByText('waiting for you')).toBeVisible();
     wallet.tell({ type: 'prompt', prompt: null });

@@ -17,8 +17,7 @@ export function SignerPrompt() {
         <h2 className="body-1-semi-bold">Review on your signer</h2>
         <p>
           You sell <b className="tabular body-2-semi-bold">{prompt.send}</b> to{' '}
-          <b className="body-2-semi-bold">{prompt.provider}</b> at{' '}
-          <Copyable text={prompt.to} what="deposit address" />
+          <b className="body-2-semi-bold">{prompt.provider}</b>
           {prompt.receive && (
             <>
               , you receive <b className="tabular body-2-semi-bold">{prompt.receive}</b>
@@ -27,7 +26,7 @@ export function SignerPrompt() {
           .
         </p>
         <p className="body-3 text-muted">
-          Network fees {prompt.fees}. Compare with the signer’s screen, then hold to sign or reject there.
+          Paid to <Copyable text={prompt.to} what="deposit address" /> · network fees {prompt.fees}. Compare with the signer’s screen, then hold to sign or reject there.
         </p>
       </div>
     </section>
