@@ -19,8 +19,12 @@ function step(name, command, args, env = {}) {
 
 try {
   const browser = await findBrowser();
-  step('check: lint, types, floors, dead code, unit and integration tests', process.execPath, [
-    'scripts/check.mjs',
+  step('check: lint, types, floors, dead code, unit and page tests', process.execPath, ['scripts/check.mjs']);
+  step('integration: real Postgres, Anvil and services', 'vitest', [
+    'run',
+    '--project',
+    'integration',
+    '--reporter=dot',
   ]);
   step('golden: transcripts of the genuine signer', process.execPath, ['scripts/golden.mjs']);
   step('e2e: the flows in a browser', 'playwright', ['test', '--config', 'e2e/playwright.config.ts'], {

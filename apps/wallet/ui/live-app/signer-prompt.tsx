@@ -26,7 +26,8 @@ export function SignerPrompt() {
           .
         </p>
         <p className="body-3 text-muted">
-          Paid to <Copyable text={prompt.to} what="deposit address" /> · network fees {prompt.fees}. Compare with the signer’s screen, then hold to sign or reject there.
+          Paid to <Copyable text={prompt.to} what="deposit address" /> · network fees {prompt.fees}. Compare
+          with the signer’s screen, then hold to sign or reject there.
         </p>
       </div>
     </section>
