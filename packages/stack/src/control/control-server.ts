@@ -79,6 +79,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
     });
+    reply.raw.flushHeaders();
     const send = (value: unknown) => reply.raw.write(`data: ${JSON.stringify(value)}\n\n`);
     for (const value of first) send(value);
     const stop = follow(send);

@@ -1,0 +1,120 @@
+import { ControlledClock, SystemClock } from '@exchange-sim/clock';
+import { MemoryRecorder } from '@exchange-sim/trace';
+import { expect, onTestFinished, test } from 'vitest';
+import { SupervisedPart } from '../part.js';
+import { startControlServer } from './control-server.js';
+
+const WALLET = 'http://127.0.0.1:4000';
+
+async function newControl(clock: ControlledClock | SystemClock = new ControlledClock(1_000)) {
+  const recorder = new MemoryRecorder(clock);
+  const launch = async () => ({ url: 'http://127.0.0.1:5001', close: async () => {} });
+  const signer = new SupervisedPart('signer', launch, clock, () => {});
+  await signer.start();
+  const server = await startControlServer({
+    port: 0,
+    clock,
+    recorder,
+    parts: new Map([['signer', signer]]),
+    urls: { wallet: WALLET },
+    allowedOrigins: [WALLET],
+  });
+  onTestFinished(() => server.close());
+  const ask = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`${server.url}${path}`, init);
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  return { clock, recorder, signer, url: server.url, ask, post };
+}
+
+const hop = { from: 'wallet', to: 'ledger-backend', kind: 'http', name: 'GET /providers' } as const;
+
+test('the trace is read whole, by flow, as coverage, and forgotten', async () => {
+  const { recorder, ask } = await newControl();
+  recorder.begin({ ...hop, request: { quoteId: 'Q1' } }).end({ status: 200 });
+  recorder.begin({ ...hop, name: 'GET /history' }).end({ status: 200 });
+  expect((await ask('/trace')).body.hops).toHaveLength(2);
+  expect((await ask('/trace?flow=quote:q1')).body.hops).toMatchObject([
+    { name: 'GET /providers', status: '200' },
+  ]);
+  const { body } = await ask('/trace/coverage');
+  expect(body.seen.map(({ id }: { id: string }) => id)).toEqual(['SELL-02', 'SELL-07']);
+  expect(body.missing).toHaveLength(31);
+  await ask('/trace', { method: 'DELETE' });
+  expect((await ask('/trace')).body.hops).toEqual([]);
+});
+
+test('the stream tells each hop as it begins and ends', async () => {
+  const { recorder, url } = await newControl();
+  const response = await fetch(`${url}/trace/stream`);
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  recorder.begin(hop).end({ status: 200 });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    text += read.value;
+    if (text.split('\n\n').length > 2) break;
+  }
+  const [first, second] = text
+    .split('\n\n')
+    .map((event) => JSON.parse(event.replace('data: ', '') || 'null'));
+  expect(first).toMatchObject({ name: 'GET /providers' });
+  expect(second).toMatchObject({ status: '200' });
+  await reader?.cancel();
+});
+
+test('the clock is frozen, advanced and resumed; a wrong command names what is wrong', async () => {
+  const { clock, post } = await newControl();
+  const { body: frozen } = await post('/clock', { action: 'freeze' });
+  expect(frozen).toMatchObject({ frozen: true, kind: 'controlled' });
+  const { body: advanced } = await post('/clock', { action: 'advance', ms: 60_000 });
+  expect(advanced.now - frozen.now).toBe(60_000);
+  expect((await post('/clock', { action: 'resume' })).body.frozen).toBe(false);
+  expect(clock.state().frozen).toBe(false);
+  for (const wrong of [{}, { action: 'stop' }, { action: 'advance' }, { action: 'advance', ms: -1 }]) {
+    expect(await post('/clock', wrong)).toMatchObject({
+      status: 400,
+      body: { messageKey: 'INVALID_REQUEST_ERROR' },
+    });
+  }
+});
+
+test('a system clock takes no commands, and says how to get one that does', async () => {
+  const { post } = await newControl(new SystemClock());
+  expect(await post('/clock', { action: 'freeze' })).toMatchObject({
+    status: 409,
+    body: { message: expect.stringContaining('--clock controlled') },
+  });
+});
+
+test('parts are stopped and started; health names what is down', async () => {
+  const { ask, post, signer } = await newControl();
+  expect((await ask('/health')).status).toBe(200);
+  expect((await post('/parts/signer', { action: 'stop' })).body).toEqual({ name: 'signer', state: 'down' });
+  expect(signer.state).toBe('down');
+  expect(await ask('/health')).toMatchObject({ status: 503, body: { down: ['signer'] } });
+  await post('/parts/signer', { action: 'start' });
+  expect((await ask('/parts')).body.parts).toMatchObject([{ name: 'signer', state: 'up' }]);
+  expect(await post('/parts/printer', { action: 'stop' })).toMatchObject({
+    status: 404,
+    body: { message: expect.stringContaining('signer') },
+  });
+  expect((await ask('/nowhere')).status).toBe(404);
+});
+
+test('only the wallet’s page and programs may use it', async () => {
+  const { ask, post } = await newControl();
+  expect(
+    (await ask('/trace', { headers: { origin: WALLET } })).headers.get('access-control-allow-origin'),
+  ).toBe(WALLET);
+  expect(await post('/parts/signer', { action: 'stop' }, { origin: 'http://evil.example' })).toMatchObject({
+    status: 403,
+  });
+  expect((await ask('/trace', { headers: { origin: 'null' } })).status).toBe(403);
+});
