@@ -120,7 +120,7 @@ async function buildPages(say) {
     say(`building the ${name} page …`);
     const vite = await import('vite');
     const { NODE_ENV } = process.env;
-    await vite.build({ configFile: join(app, 'vite.config.ts'), logLevel: 'warn' });
+    await vite.build({ configFile: join(app, 'vite.config.ts'), logLevel: 'error' });
     // Vite sets it for good; whoever runs next in this process must not inherit it
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
     writeFileSync(stamp, hash);

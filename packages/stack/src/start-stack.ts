@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
-import { scratchDirectory } from '@exchange-sim/storage/postgres';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { startControlServer } from './control/control-server.js';
 import { launchers, preload } from './launchers.js';
@@ -10,6 +7,7 @@ import type { StackOptions } from './options.js';
 import { SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
+import { runFolder } from './run-folder.js';
 
 /** A running simulator. */
 export interface Stack {
@@ -32,10 +30,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const ports = await choosePorts(options.ports ?? 'default');
   const urls = urlsOf(ports, options);
   const recorder = new MemoryRecorder(clock);
-  const home = join(
-    await scratchDirectory(),
-    `exchange-sim-${process.pid}-${randomBytes(4).toString('hex')}`,
-  );
+  const home = await runFolder();
   const launch = launchers({ options, clock, recorder, random: createRandom(seed), ports, urls, home });
 
   const realTime = new SystemClock();
