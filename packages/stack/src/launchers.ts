@@ -35,10 +35,17 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
   const accounts = walletAccounts(options.signerSeed);
   const providers = readProviders(options.providersFile, urls);
   const reference = providers[0];
-  const logger = (name: string) => ({
-    error: (message: string, cause?: unknown) =>
-      options.say?.(`${name}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`),
-  });
+  const logger = (name: string) => {
+    let last = '';
+    return {
+      error(message: string, cause?: unknown) {
+        const line = `${name}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`;
+        // what fails again and again until something is back is said once
+        if (line !== last) options.say?.(line);
+        last = line;
+      },
+    };
+  };
   let databaseUrl = options.databaseUrl ?? '';
   let databasePort = 0;
 
