@@ -4,12 +4,19 @@ import type { Point } from './models.js';
 
 /** Touches and button presses, sent one after the other: a release must never overtake its press. */
 export class Hand {
+  readonly #onHeld: (held: boolean) => void;
   #last: Promise<unknown> = Promise.resolve();
   #held = false;
+
+  /** `onHeld` is told when the finger goes down and up. */
+  constructor(onHeld: (held: boolean) => void) {
+    this.#onHeld = onHeld;
+  }
 
   press({ x, y }: Point): void {
     if (this.#held) return;
     this.#held = true;
+    this.#onHeld(true);
     this.#touch({ action: 'press', x, y });
   }
 
@@ -17,6 +24,7 @@ export class Hand {
   release({ x, y }: Point): void {
     if (!this.#held) return;
     this.#held = false;
+    this.#onHeld(false);
     this.#touch({ action: 'release', x, y });
   }
 

@@ -37,11 +37,22 @@ async function openSigner() {
 describe('the picture', () => {
   it('changes with the screen’s version and is read out', async () => {
     const { picture } = await openSigner();
-    await waitFor(() => expect(picture).toHaveAttribute('src', '/api/signer/screenshot?v=1'));
+    await waitFor(() => expect(picture).toHaveAttribute('src', '/api/signer/screenshot?v=1.0'));
     const texts = [{ text: 'Review transaction to', x: 35, y: 286, w: 330, h: 32 }];
     wallet.tell({ type: 'screen', version: 7, texts });
-    await waitFor(() => expect(picture).toHaveAttribute('src', '/api/signer/screenshot?v=7'));
+    await waitFor(() => expect(picture).toHaveAttribute('src', '/api/signer/screenshot?v=7.0'));
     expect(screen.getByText('Signer shows: Review transaction to')).toHaveAttribute('aria-live', 'polite');
+  });
+
+  it('is looked at again while it is held, so that the progress of the hold shows, and not afterwards', async () => {
+    const { picture } = await openSigner();
+    await waitFor(() => expect(picture).toHaveAttribute('src', '/api/signer/screenshot?v=1.0'));
+    fireEvent.pointerDown(picture, { clientX: 200, clientY: 307, pointerId: 1 });
+    await waitFor(() => expect(picture.getAttribute('src')).toMatch(/\?v=1\.[2-9]$/));
+    fireEvent.pointerUp(picture, { clientX: 200, clientY: 307, pointerId: 1 });
+    const source = picture.getAttribute('src');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(picture).toHaveAttribute('src', source);
   });
 
   it('takes press, hold and drag in the signer’s own pixels, in order', async () => {

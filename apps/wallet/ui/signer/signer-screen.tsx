@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import type { SignerScreen as Screen } from '../events/wallet-state.js';
 import { Hand } from './hand.js';
 import { gestureOf, MODELS, type Model, type Point } from './models.js';
@@ -11,7 +11,9 @@ interface Props {
 /** The signer's live picture: press, hold and drag on it, or use the keyboard while it has the focus. */
 export function SignerScreen({ model, screen }: Props) {
   const { name, kind, width, height } = MODELS[model];
-  const [hand] = useState(() => new Hand());
+  const [held, setHeld] = useState(false);
+  const [hand] = useState(() => new Hand(setHeld));
+  const beat = useBeat(held);
   const isTouch = kind === 'touch';
   const pointer = usePointer(hand, width, height);
   const keyboard = useKeyboard(hand, model);
@@ -29,7 +31,7 @@ export function SignerScreen({ model, screen }: Props) {
         className="rounded-md outline-offset-4"
       >
         <img
-          src={`/api/signer/screenshot?v=${screen?.version ?? 0}`}
+          src={`/api/signer/screenshot?v=${screen?.version ?? 0}.${beat}`}
           alt=""
           width={width}
           height={height}
@@ -43,6 +45,17 @@ export function SignerScreen({ model, screen }: Props) {
       <ScreenTexts screen={screen} />
     </>
   );
+}
+
+/** While held, the signer draws its progress without a word about it: the picture is looked at again and again. */
+function useBeat(held: boolean): number {
+  const [beat, setBeat] = useState(0);
+  useEffect(() => {
+    if (!held) return;
+    const timer = setInterval(() => setBeat((count) => count + 1), 120);
+    return () => clearInterval(timer);
+  }, [held]);
+  return beat;
 }
 
 function Buttons({ hand }: { hand: Hand }) {

@@ -46,12 +46,12 @@ stream.onerror = lost;
 
 const STYLE = `
   :root { color-scheme: light dark }
-  body { margin: 0; min-height: 100vh; display: grid; place-content: center; justify-items: center; gap: 1.25rem;
+  body { margin: 0; min-height: 100vh; display: grid; align-content: center; justify-items: center; gap: 1.25rem; text-align: center;
     font: 15px/1.5 system-ui, sans-serif; background: light-dark(#eeedf2, #131214); color: light-dark(#55535c, #a19fa8) }
   .device { padding: 14px; border-radius: 34px; background: #1d1c1f; box-shadow: 0 20px 60px #0006, inset 0 0 0 2px #3c3a41 }
-  img { display: block; height: min(672px, 78vh); border-radius: 20px; background: #fff; cursor: pointer; touch-action: none;
+  img { display: block; max-height: min(672px, 78vh); max-width: calc(100vw - 60px); border-radius: 20px; background: #fff; cursor: pointer; touch-action: none;
     user-select: none; -webkit-user-drag: none }
-  img.small { height: auto; width: min(640px, 88vw); border-radius: 6px; background: #000; image-rendering: pixelated }
+  img.small { max-width: none; width: min(640px, 88vw); border-radius: 6px; background: #000; image-rendering: pixelated }
   img:focus-visible { outline: 3px solid #bba6ff }
   #state::before { content: '●'; color: #2fae60; margin-right: .5em } #state.gone::before { color: #e0483e }
   kbd { font: inherit; border: 1px solid #8886; border-radius: 5px; padding: 0 .4em }
