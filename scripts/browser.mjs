@@ -44,7 +44,7 @@ export async function findBrowser() {
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     if (
       quiet('apt-get', ['update', '-qq']) &&
-      quiet('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+      quiet('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'])
     ) {
       const path = installed();
       if (path) return path;
