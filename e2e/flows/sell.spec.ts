@@ -87,7 +87,7 @@ test('a returning user without KYC is checked first, then sells', async ({ page,
   await flow.chooseProvider();
   await flow.signIn('bob@example.com');
   await expect(flow.heading('Tell us who you are')).toBeVisible();
-  await sendIdentity(flow, 'FR1234567');
+  await flow.sendIdentity('FR1234567');
   await expect(flow.heading('We are checking your identity')).toBeVisible();
   clock.advance(2_000);
   await flow.sellButton.click();
@@ -105,19 +105,9 @@ test('a rejected identity check ends the sale with its reason and the way to sup
   await flow.open(stack.urls.wallet);
   await flow.askQuotes();
   await flow.chooseProvider();
-  await flow.widget.getByText('Create an account').click();
-  await flow.widget.getByLabel('Email').fill('dora@example.com');
-  await flow.widget.getByLabel('Password').fill('sandbox-only');
-  await flow.widget.getByRole('button', { name: 'Create account' }).click();
-  await sendIdentity(flow, 'FR7654321');
+  await flow.signUp('dora@example.com');
+  await flow.sendIdentity('FR7654321');
   await expect(flow.heading('We could not verify your identity')).toBeVisible();
   await expect(flow.widget.getByRole('link', { name: /support@/ }).first()).toBeVisible();
   await expect(flow.sellButton).toHaveCount(0);
 });
-
-async function sendIdentity({ widget }: SellFlow, documentNumber: string): Promise<void> {
-  await widget.getByLabel('Full name').fill('Bob Martin');
-  await widget.getByLabel('Date of birth').fill('1990-04-01');
-  await widget.getByLabel(/document number|identity card number/i).fill(documentNumber);
-  await widget.getByRole('button', { name: 'Send for checking' }).click();
-}

@@ -20,6 +20,7 @@ for (const { name, viewport, colorScheme } of VIEWS) {
       for (const path of ['portfolio', 'sell', 'history', 'discover', 'settings', 'nowhere']) {
         await page.goto(`${stack.urls.wallet}/${path}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByLabel(/^Loading/)).toHaveCount(0);
         await look(path);
       }
       const flow = new SellFlow(page);
@@ -58,6 +59,36 @@ for (const { name, viewport, colorScheme } of VIEWS) {
       await page.getByRole('list', { name: 'Transactions' }).getByRole('link').first().click();
       await expect(page).toHaveURL(/\/history\/.+/);
       await look('history-entry');
+    });
+
+    test('so are the pages of an identity check and of a refusal', async ({
+      page,
+      stack,
+      clock,
+      provider,
+    }) => {
+      test.setTimeout(60_000);
+      const look = visit(page, name.replace(', ', '-'));
+      await provider.behave({ 'kyc.outcome': { outcome: 'rejected' } });
+      const flow = new SellFlow(page);
+      await flow.open(stack.urls.wallet);
+      await flow.askQuotes();
+      await flow.chooseProvider();
+      await flow.signUp(`${name.replace(', ', '-')}@example.com`);
+      await expect(flow.heading('Tell us who you are')).toBeVisible();
+      await look('widget-kyc');
+      await flow.sendIdentity('FR7654321');
+      await expect(flow.heading('We are checking your identity')).toBeVisible();
+      await look('widget-kyc-pending');
+      clock.advance(2_000);
+      await expect(flow.heading('We could not verify your identity')).toBeVisible();
+      await look('widget-kyc-rejected');
+      await flow.widget.getByRole('button', { name: 'Sign out' }).click();
+      await flow.signIn('alice@example.com');
+      await flow.sellButton.click();
+      await flow.reject();
+      await expect(flow.heading('You refused this sale')).toBeVisible();
+      await look('widget-refused');
     });
   });
 }

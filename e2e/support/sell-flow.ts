@@ -58,6 +58,20 @@ export class SellFlow {
     await this.widget.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
+  async signUp(email: string): Promise<void> {
+    await this.widget.getByText('Create an account').click();
+    await this.widget.getByLabel('Email').fill(email);
+    await this.widget.getByLabel('Password').fill('sandbox-only');
+    await this.widget.getByRole('button', { name: 'Create account' }).click();
+  }
+
+  async sendIdentity(documentNumber: string): Promise<void> {
+    await this.widget.getByLabel('Full name').fill('Bob Martin');
+    await this.widget.getByLabel('Date of birth').fill('1990-04-01');
+    await this.widget.getByLabel(/identity card number/).fill(documentNumber);
+    await this.widget.getByRole('button', { name: 'Send for checking' }).click();
+  }
+
   /** From the wallet's first page to the provider's review, as a verified user. */
   async toReview(walletUrl: string, sale: Sale = {}, email = 'alice@example.com'): Promise<void> {
     await this.open(walletUrl);
