@@ -23,6 +23,15 @@ export interface Review {
  */
 export type Decision = 'approve' | 'reject' | 'cancel';
 
+/**
+ * How a flow ended. `over` names a coin application whose home screen was drawn just before: its texts are still listed among those of
+ * the screen, though the modal covers them.
+ */
+export type Status =
+  | { kind: 'rejected' }
+  | { kind: 'signed'; over?: string }
+  | { kind: 'incorrect'; appName: string };
+
 /** What the application asks of the screen. */
 export interface DeviceUi {
   home(): void;
@@ -30,5 +39,5 @@ export interface DeviceUi {
   review(review: Review, decide: (decision: Decision) => void): void;
   spinner(text: 'Processing' | 'Signing'): void;
   /** Status modal; the UI goes home by itself after 3 s of ticks or a tap. */
-  status(status: { kind: 'rejected' } | { kind: 'signed' } | { kind: 'incorrect'; appName: string }): void;
+  status(status: Status): void;
 }

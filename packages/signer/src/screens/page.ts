@@ -68,6 +68,8 @@ export interface Zone {
 /** A screen as data: its texts in drawing order, its art, and where it can be touched. Never changed once shown. */
 export interface Page {
   lines: readonly Line[];
+  /** Texts of a page drawn in the same breath and covered by this one: reported before its own. */
+  covered?: readonly Line[];
   art: readonly Art[];
   zones: readonly Zone[];
   /** What the buttons do, on models that have them: one of them, both together, or whichever. */

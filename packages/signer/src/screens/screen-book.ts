@@ -28,5 +28,6 @@ export interface ScreenBook {
   rejectQuestion(): Page;
   /** The waiting screen, once for each position of its spinner. */
   spinner(text: 'Processing' | 'Signing'): readonly Page[];
-  status(text: string, icon: 'check' | 'cross'): Page;
+  /** A modal; `over`, the name of a coin application whose home screen it covers. */
+  status(text: string, icon: 'check' | 'cross', over?: string): Page;
 }

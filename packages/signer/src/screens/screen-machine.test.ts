@@ -199,6 +199,21 @@ test('a status screen gives way after 3 s of ticks, or to a tap', () => {
   expect(texts()).toEqual(HOME);
 });
 
+test.each([
+  ['stax', ['Bitcoin', 'This app enables signing', 'transactions on the Bitcoin', 'network.', 'Quit app']],
+  ['flex', ['Bitcoin', 'This app enables signing', 'transactions on the Bitcoin', 'network.', 'Quit app']],
+  ['nanosp', ['Bitcoin', 'app is ready']],
+] as const)(
+  '%s lists the home texts of a coin application before the modal that covers them',
+  (model, home) => {
+    const { screen, ticks, texts } = newScreen(model);
+    screen.status({ kind: 'signed', over: 'Bitcoin' });
+    expect(texts()).toEqual([...home, 'Transaction signed']);
+    ticks(30);
+    expect(texts()).toContain('!! TEST ONLY !!');
+  },
+);
+
 test('a review that is replaced never decides', () => {
   const { screen, review, tap, decisions } = newScreen();
   review(SELL);

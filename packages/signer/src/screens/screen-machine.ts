@@ -1,4 +1,4 @@
-import type { Decision, DeviceUi, Review } from '../exchange-app/device-ui.js';
+import type { Decision, DeviceUi, Review, Status } from '../exchange-app/device-ui.js';
 import { EventLog } from './event-log.js';
 import { gesture, type Point, zoneAt } from './gesture.js';
 import { type Action, type Page, SPINNER_FRAMES } from './page.js';
@@ -78,8 +78,10 @@ export class ScreenMachine implements DeviceUi {
     this.#spinner = frames;
   }
 
-  status(status: Parameters<DeviceUi['status']>[0]): void {
-    this.#show(this.book.status(statusText(status), status.kind === 'signed' ? 'check' : 'cross'));
+  status(status: Status): void {
+    const signed = status.kind === 'signed';
+    const over = signed ? status.over : undefined;
+    this.#show(this.book.status(statusText(status), signed ? 'check' : 'cross', over));
     this.#afterTicks(STATUS_TICKS, () => this.home());
   }
 
@@ -179,7 +181,7 @@ export class ScreenMachine implements DeviceUi {
     this.#forgetTouch();
     this.#spinner = undefined;
     this.#page = page;
-    this.events.show(page.lines.map((line) => line.event));
+    this.events.show([...(page.covered ?? []), ...page.lines].map((line) => line.event));
   }
 
   /** A page turned under the finger: lifting it means nothing on the new one. */
@@ -207,7 +209,7 @@ function firstOf(pages: readonly Page[]): Page {
   return page;
 }
 
-function statusText(status: Parameters<DeviceUi['status']>[0]): string {
+function statusText(status: Status): string {
   if (status.kind === 'rejected') return 'Transaction rejected';
   if (status.kind === 'signed') return 'Transaction signed';
   return `Incorrect transaction\nrejected by the\n${status.appName} app`;

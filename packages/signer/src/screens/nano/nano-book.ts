@@ -37,7 +37,11 @@ export function nanoBook(model: string, build: AppBuild): ScreenBook {
     spinner: () => [
       { lines: nanoLines(['Processing'], regular, CENTRE_Y), art: [icon('exchange', 22)], zones: [] },
     ],
-    status: (text) => ({ ...centredPage(text.split('\n'), STATUS_Y), keys: { any: 'dismiss' } }),
+    status: (text, _icon, over) => ({
+      ...centredPage(text.split('\n'), STATUS_Y),
+      ...(over === undefined ? {} : { covered: centredPage([over, 'app is ready'], CENTRE_Y).lines }),
+      keys: { any: 'dismiss' },
+    }),
   };
 }
 

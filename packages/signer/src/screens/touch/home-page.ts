@@ -1,4 +1,4 @@
-import { centredLine, leftLine, type Page } from '../page.js';
+import { centredLine, type IconName, type Line, leftLine, type Page } from '../page.js';
 import { type AppBuild, appName } from '../screen-book.js';
 import { centredText, wholeFooter } from './page-builder.js';
 import type { TouchModel } from './touch-models.js';
@@ -10,17 +10,27 @@ const TAGLINE: Record<AppBuild, string> = {
 
 /** The home screen. */
 export function homePage(model: TouchModel, build: AppBuild): Page {
+  return homePageOf(model, appName(build), TAGLINE[build], build === 'test' ? 'warning' : 'exchange');
+}
+
+/** Texts of the home screen of a coin application that has no tagline of its own. */
+export function coinHomeLines(model: TouchModel, name: string): readonly Line[] {
+  const tagline = `This app enables signing\ntransactions on the ${name}\nnetwork.`;
+  return homePageOf(model, name, tagline, 'exchange').lines;
+}
+
+function homePageOf(model: TouchModel, name: string, tagline: string, icon: IconName): Page {
   const { home } = model;
   const footer = wholeFooter(model, 'Quit app', 'quit');
   const corner = 2 * home.infoRadius + 40;
   return {
     lines: [
-      ...centredText(model, appName(build), model.large, home.titleY),
-      ...centredText(model, TAGLINE[build], model.regular, home.bodyY),
+      ...centredText(model, name, model.large, home.titleY),
+      ...centredText(model, tagline, model.regular, home.bodyY),
       footer.line,
     ],
     art: [
-      { kind: 'icon', name: 'exchange', x: model.width / 2, y: home.iconY, size: 64 },
+      { kind: 'icon', name: icon, x: model.width / 2, y: home.iconY, size: 64 },
       { kind: 'icon', name: 'info', x: model.width - model.margin - home.infoRadius, y: 56, size: 40 },
       footer.art,
     ],

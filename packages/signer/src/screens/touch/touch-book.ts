@@ -1,6 +1,6 @@
 import type { AppBuild, ScreenBook } from '../screen-book.js';
 import { crossSeedPage, rejectQuestionPage } from './choice-pages.js';
-import { homePage, infoPage } from './home-page.js';
+import { coinHomeLines, homePage, infoPage } from './home-page.js';
 import { reviewPages } from './review-pages.js';
 import { spinnerPages, statusPage } from './status-pages.js';
 import { touchModels } from './touch-models.js';
@@ -19,6 +19,9 @@ export function touchBook(name: keyof typeof touchModels, build: AppBuild): Scre
     }),
     rejectQuestion: () => rejectQuestionPage(model),
     spinner: (text) => spinnerPages(model, text),
-    status: (text, icon) => statusPage(model, text, icon),
+    status: (text, icon, over) => ({
+      ...statusPage(model, text, icon),
+      ...(over === undefined ? {} : { covered: coinHomeLines(model, over) }),
+    }),
   };
 }
