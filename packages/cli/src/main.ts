@@ -37,9 +37,18 @@ export async function main(argv: string[]): Promise<number> {
     .command('signer')
     .description('start only the embedded signer behind Speculos’s REST API')
     .option('--port <number>', 'port on 127.0.0.1; 0 for any free one', '5001')
-    .option('--model <name>', 'stax', 'stax')
+    .option('--model <name>', 'stax or flex (touch), nanosp or nanox (buttons)', 'stax')
     .option('--fixed-transaction-id', 'the constant transaction ids of Ledger’s test builds')
+    .option(
+      '--production-key',
+      'accept partners and coins signed by Ledger’s production key, not by the test key',
+    )
     .option('--seed <words>', 'BIP-39 mnemonic; Speculos’s own by default')
+    .option(
+      '--tick-ms <number>',
+      'length of a tick: 100 ms as on Speculos; shorter so that tests need not wait',
+      '100',
+    )
     .option('--json', 'print one line of JSON with the URL')
     .action(async (flags) => {
       code = await (await import('./signer.js')).signer(flags);

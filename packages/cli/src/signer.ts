@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { startSigner } from '@exchange-sim/signer';
+import { type ScreenModelName, type SignerOptions, screenModels, startSigner } from '@exchange-sim/signer';
 import { untilStopped } from './until-stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -7,28 +7,18 @@ export interface SignerFlags {
   port: string;
   model: string;
   fixedTransactionId?: boolean;
+  productionKey?: boolean;
   seed?: string;
+  tickMs: string;
   json?: boolean;
 }
 
-const MODELS = ['stax'];
+/** Longest tick that still lets a person wait for a long press of 15 of them. */
+const LONGEST_TICK = 1000;
 
 /** `exchange-sim signer`: only the embedded signer behind Speculos's REST API, until Ctrl-C or `Quit app`. */
 export async function signer(flags: SignerFlags): Promise<number> {
-  const port = Number(flags.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port ${flags.port} is not a port: give a whole number from 0 to 65535.`);
-  }
-  if (!MODELS.includes(flags.model)) {
-    throw new UsageError(`--model ${flags.model} is not available: give one of ${MODELS.join(', ')}.`);
-  }
-  const running = await startSigner({
-    port,
-    model: 'stax',
-    transactionId: flags.fixedTransactionId ? 'fixed' : 'random',
-    random: (length) => new Uint8Array(randomBytes(length)),
-    ...(flags.seed && { seed: flags.seed }),
-  });
+  const running = await startSigner(signerOptions(flags));
   const stopped = untilStopped();
   const quit = new Promise<void>((resolve) => running.onQuit(resolve));
   process.stdout.write(
@@ -39,4 +29,40 @@ export async function signer(flags: SignerFlags): Promise<number> {
   await Promise.race([stopped, quit]);
   await running.close();
   return 0;
+}
+
+/**
+ * What the flags ask of the signer.
+ * @throws UsageError when a value is out of range; its message says which are allowed.
+ */
+export function signerOptions(flags: SignerFlags): SignerOptions {
+  return {
+    port: portOf(flags.port),
+    model: modelOf(flags.model),
+    transactionId: flags.fixedTransactionId ? 'fixed' : 'random',
+    ledgerKey: flags.productionKey ? 'production' : 'test',
+    tickMs: tickOf(flags.tickMs),
+    random: (length) => new Uint8Array(randomBytes(length)),
+    ...(flags.seed && { seed: flags.seed }),
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port ${text} is not a port: give a whole number from 0 to 65535.`);
+}
+
+function modelOf(name: string): ScreenModelName {
+  const model = screenModels.find((known) => known === name);
+  if (model) return model;
+  throw new UsageError(`--model ${name} is not available: give one of ${screenModels.join(', ')}.`);
+}
+
+function tickOf(text: string): number {
+  const tickMs = Number(text);
+  if (Number.isInteger(tickMs) && tickMs >= 1 && tickMs <= LONGEST_TICK) return tickMs;
+  throw new UsageError(
+    `--tick-ms ${text} is not a tick: give whole milliseconds from 1 to ${LONGEST_TICK}; Speculos has 100.`,
+  );
 }
