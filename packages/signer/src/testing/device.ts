@@ -83,8 +83,15 @@ export class TestDevice {
     return typeof shown === 'object' ? shown : undefined;
   }
 
+  /** Whether a review waits for the user. */
+  get asked(): boolean {
+    return this.ui.decide !== undefined;
+  }
+
   decide(decision: Decision): string | undefined {
-    this.ui.decide?.(decision);
+    const { decide } = this.ui;
+    this.ui.decide = undefined;
+    decide?.(decision);
     return this.last;
   }
 }
