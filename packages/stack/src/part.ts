@@ -10,13 +10,26 @@ export interface Running {
 
 export type PartState = 'starting' | 'up' | 'down';
 
+/** What the stack's desk knows of a part, whoever runs it. */
+export interface StackPart {
+  readonly name: string;
+  readonly state: PartState;
+  readonly url: string | undefined;
+  /** Why it is down, where that is known. */
+  readonly problem?: string | undefined;
+  /** Runs outside the stack, which can neither start nor stop it. */
+  readonly outside?: true;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 const RESTART_AFTER_MS = 300;
 
 /**
  * One part of the stack: started, stopped on purpose, started again. A part that ends by itself is started again where it
  * stood, and says so; one that was stopped on purpose stays down until it is started.
  */
-export class SupervisedPart {
+export class SupervisedPart implements StackPart {
   state: PartState = 'down';
   #running: Running | undefined;
   #changing: Promise<void> = Promise.resolve();

@@ -32,12 +32,16 @@ export class PortInUseError extends Error {
   }
 }
 
-/** Checks the default ports, or picks free ones. All are held together first, so that no two parts get the same one. */
-export async function choosePorts(choice: 'default' | 'auto'): Promise<Ports> {
+/**
+ * Checks the default ports, or picks free ones. All are held together first, so that no two parts get the same one.
+ * @param outside parts that somebody else runs: no port is looked at for them
+ */
+export async function choosePorts(choice: 'default' | 'auto', outside: readonly Part[] = []): Promise<Ports> {
   const held: Server[] = [];
   const ports: Partial<Ports> = {};
   try {
-    for (const part of Object.keys(DEFAULT_PORTS) as Part[]) {
+    const own = (Object.keys(DEFAULT_PORTS) as Part[]).filter((part) => !outside.includes(part));
+    for (const part of own) {
       const server = await hold(choice === 'auto' ? 0 : DEFAULT_PORTS[part], part);
       held.push(server);
       const address = server.address();

@@ -2,9 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { startControlServer } from './control/control-server.js';
+import { ExternalSigner } from './external-signer/external-signer.js';
 import { launchers, preload } from './launchers.js';
 import type { StackOptions } from './options.js';
-import { SupervisedPart } from './part.js';
+import { type StackPart, SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
 import { runFolder } from './run-folder.js';
@@ -27,7 +28,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const clock = options.clock === 'controlled' ? new ControlledClock() : new SystemClock();
   const say = options.say ?? (() => {});
   const seed = options.seed ?? 'exchange-sim';
-  const ports = await choosePorts(options.ports ?? 'default');
+  const outside = {
+    database: Boolean(options.databaseUrl),
+    chain: Boolean(options.ethRpcUrl),
+    signer: (options.signer ?? 'embedded') !== 'embedded',
+  };
+  const ports = await choosePorts(
+    options.ports ?? 'default',
+    (['chain', 'signer'] as const).filter((name) => outside[name]),
+  );
   const urls = urlsOf(ports, options);
   const recorder = new MemoryRecorder(clock);
   const home = await runFolder();
@@ -40,20 +49,19 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     parts.set(name, part);
     return part;
   };
-  const outside: Record<string, boolean> = {
-    database: Boolean(options.databaseUrl),
-    chain: Boolean(options.ethRpcUrl),
-    signer: (options.signer ?? 'embedded') !== 'embedded',
-  };
+  const external = outside.signer ? new ExternalSigner(urls.signer, realTime, say) : undefined;
   const below = (['database', 'chain', 'signer'] as const).filter((name) => !outside[name]).map(add);
   const above = (['providerBackend', 'ledgerBackend', 'providerWidget', 'wallet'] as const).map(add);
 
   const closeAll = async () => {
+    await external?.stop();
     await Promise.allSettled(above.map((part) => part.stop()));
     await Promise.allSettled(below.map((part) => part.stop()));
     for (const folder of [home, `${home}-postgres`]) await rm(folder, { recursive: true, force: true });
   };
   try {
+    // before anything is started in vain
+    await external?.start();
     await mkdir(home, { mode: 0o700 });
     const booting = startAll(below);
     booting.catch(() => {});
@@ -64,7 +72,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       port: ports.control,
       clock,
       recorder,
-      parts,
+      parts: new Map<string, StackPart>(external ? [['signer', external], ...parts] : parts),
       urls,
       allowedOrigins: [urls.wallet],
     });

@@ -1,12 +1,15 @@
 import { ControlledClock, SystemClock } from '@exchange-sim/clock';
 import { MemoryRecorder } from '@exchange-sim/trace';
-import { expect, onTestFinished, test } from 'vitest';
-import { SupervisedPart } from '../part.js';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { type StackPart, SupervisedPart } from '../part.js';
 import { startControlServer } from './control-server.js';
 
 const WALLET = 'http://127.0.0.1:4000';
 
-async function newControl(clock: ControlledClock | SystemClock = new ControlledClock(1_000)) {
+async function newControl(
+  clock: ControlledClock | SystemClock = new ControlledClock(1_000),
+  part?: StackPart,
+) {
   const recorder = new MemoryRecorder(clock);
   const launch = async () => ({ url: 'http://127.0.0.1:5001', close: async () => {} });
   const signer = new SupervisedPart('signer', launch, clock, () => {});
@@ -15,7 +18,7 @@ async function newControl(clock: ControlledClock | SystemClock = new ControlledC
     port: 0,
     clock,
     recorder,
-    parts: new Map([['signer', signer]]),
+    parts: new Map([['signer', part ?? signer]]),
     urls: { wallet: WALLET },
     allowedOrigins: [WALLET],
   });
@@ -117,4 +120,26 @@ test('only the wallet’s page and programs may use it', async () => {
     status: 403,
   });
   expect((await ask('/trace', { headers: { origin: 'null' } })).status).toBe(403);
+});
+
+test('a part from outside is listed with its problem, and neither started nor stopped here', async () => {
+  const stop = vi.fn(async () => {});
+  const outside = {
+    name: 'signer',
+    state: 'down',
+    url: 'http://127.0.0.1:5000',
+    problem: 'It went away.',
+    outside: true,
+    start: stop,
+    stop,
+  } as const;
+  const { ask, post } = await newControl(new ControlledClock(), outside);
+  expect((await ask('/parts')).body.parts).toEqual([
+    { name: 'signer', state: 'down', url: outside.url, outside: true, problem: 'It went away.' },
+  ]);
+  expect((await ask('/health')).status).toBe(503);
+  const { status, body } = await post('/parts/signer', { action: 'stop' });
+  expect(status).toBe(409);
+  expect(body.message).toMatch(/runs outside this stack: stop it where it was started\.$/);
+  expect(stop).not.toHaveBeenCalled();
 });

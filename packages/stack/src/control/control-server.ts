@@ -1,13 +1,13 @@
 import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
 import { cover, type Hop, type MemoryRecorder, sellDiagram, toMermaid } from '@exchange-sim/trace';
 import Fastify, { type FastifyReply } from 'fastify';
-import type { Running, SupervisedPart } from '../part.js';
+import type { Running, StackPart } from '../part.js';
 
 interface ControlOptions {
   port: number;
   clock: SystemClock | ControlledClock;
   recorder: MemoryRecorder;
-  parts: ReadonlyMap<string, SupervisedPart>;
+  parts: ReadonlyMap<string, StackPart>;
   urls: Record<string, string>;
   /** Pages that may read and command: the wallet's and, later, the inspector's. */
   allowedOrigins: readonly string[];
@@ -158,7 +158,13 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
   );
 
   const partViews = () =>
-    [...parts.values()].map(({ name, state, url }) => ({ name, state, url: url ?? null }));
+    [...parts.values()].map(({ name, state, url, outside, problem }) => ({
+      name,
+      state,
+      url: url ?? null,
+      ...(outside && { outside }),
+      ...(problem && { problem }),
+    }));
   server.get('/parts', async () => ({ parts: partViews() }));
   server.post<{ Params: { name: string }; Body: { action: 'stop' | 'start' } }>(
     '/parts/:name',
@@ -172,6 +178,16 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
             envelope(
               'NOT_FOUND_ERROR',
               `There is no part "${params.name}": it is one of ${[...parts.keys()].join(', ')}.`,
+            ),
+          );
+      }
+      if (part.outside) {
+        return reply
+          .code(409)
+          .send(
+            envelope(
+              'CONFLICT_ERROR',
+              `The ${part.name} at ${part.url} runs outside this stack: ${body.action} it where it was started.`,
             ),
           );
       }
