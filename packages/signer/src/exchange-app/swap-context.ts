@@ -8,17 +8,16 @@ export interface Partner {
   /** As shown, a byte string. */
   name: string;
   key: VerifyingKey;
-  /** SHA-256 of the credentials, which Ledger must have signed. */
-  digest: Uint8Array;
+  /** The data of SET_PARTNER_KEY, which Ledger must have signed. */
+  credentials: Uint8Array;
 }
 
-/** The payload as received, and the two digests of which the partner signed one. */
+/** The message decoded, and the payload as it was transmitted: the partner signed it, with or without a dot in front. */
 export interface Transaction {
   message: Message;
   /** Big-endian, not trimmed, up to 16 bytes. */
   fees: Uint8Array;
-  digest: Uint8Array;
-  dottedDigest: Uint8Array;
+  payload: Uint8Array;
 }
 
 /** The coin that is given: whose application signs in the end. */

@@ -2,7 +2,7 @@ import { ripemd160 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { keccak_256, sha3_256 } from '@noble/hashes/sha3.js';
 import { bigEndian } from '../bytes.js';
-import { verifyDer } from '../keys/signatures.js';
+import { verifyDigest } from '../keys/signatures.js';
 import type { CertificateStore } from '../os-layer/certificate-store.js';
 import { parseTlv, SIGNATURE_TAG, type TlvRule } from '../tlv.js';
 
@@ -133,5 +133,5 @@ function checkSignature(
   if (!loaded) return Refusal.noCertificate;
   if (loaded.usage !== USAGE_TRUSTED_NAME) return Refusal.wrongUsage;
   if (!hash) return Refusal.wrongCurve; // certificates of this signer hold keys of secp256k1 only
-  return verifyDer(loaded.key, hash(signed), signature) ? undefined : Refusal.wrongSignature;
+  return verifyDigest(loaded.key, hash(signed), signature) ? undefined : Refusal.wrongSignature;
 }

@@ -1,5 +1,4 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { type VerifyingKey, verifyDer } from '../keys/signatures.js';
 import type { CertificateStore } from './certificate-store.js';
@@ -93,7 +92,7 @@ export function loadCertificate(apdu: Uint8Array, store: CertificateStore): numb
   const key = keyOf(fields.values);
   if (!key) return BAD_KEY;
   if (usage === undefined || fields.values.get(USAGE)?.[0] !== usage) return WRONG_USAGE;
-  if (!verifyDer(ROOT, sha256(fields.signed), fields.signature)) return BAD_SIGNATURE;
+  if (!verifyDer(ROOT, fields.signed, fields.signature)) return BAD_SIGNATURE;
   store.replace({ usage, key });
   return OK;
 }

@@ -1,5 +1,4 @@
 import { Instruction, type InstructionCode, type StatusCode, StatusWord } from '@exchange-sim/apdu';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { cString } from '../../bytes.js';
 import { verifyDer } from '../../keys/signatures.js';
 import type { LibraryApp } from '../../library-apps/library-app.js';
@@ -82,7 +81,7 @@ export const checkAddressesAndAmounts: Handler = (context, command, services) =>
   const { transaction } = context;
   const message = parseCheckMessage(command.data);
   if (!message || !transaction) return answer(StatusWord.incorrectCommandData);
-  if (!verifyDer(services.ledgerKey, sha256(message.configuration), message.signature)) {
+  if (!verifyDer(services.ledgerKey, message.configuration, message.signature)) {
     return answer(StatusWord.signVerificationFail);
   }
   const coin = parseCoinConfiguration(message.configuration);

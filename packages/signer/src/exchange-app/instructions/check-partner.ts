@@ -7,7 +7,7 @@ import type { Handler } from '../services.js';
 export const checkPartner: Handler = (context, { data }, { ledgerKey }) => {
   if (data.length < MIN_DER_LENGTH || data.length > MAX_DER_LENGTH)
     return answer(StatusWord.incorrectCommandData);
-  if (!context.partner || !verifyDer(ledgerKey, context.partner.digest, data)) {
+  if (!context.partner || !verifyDer(ledgerKey, context.partner.credentials, data)) {
     return answer(StatusWord.signVerificationFail);
   }
   context.state = 'partnerChecked';

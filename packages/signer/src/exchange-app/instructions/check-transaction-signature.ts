@@ -3,8 +3,10 @@ import { ByteReader } from '../../bytes.js';
 import { MAX_DER_LENGTH, MIN_DER_LENGTH, verifyDer, verifyRs } from '../../keys/signatures.js';
 import { answer } from '../command.js';
 import type { Handler } from '../services.js';
+import type { Transaction } from '../swap-context.js';
 
 const RS_LENGTH = 64;
+const DOT = '.'.charCodeAt(0);
 
 /** Whether the signature covers "." in front of the payload, and how it is encoded. */
 interface Format {
@@ -37,6 +39,10 @@ function hasRightSize(signature: Uint8Array, { rs }: Format): boolean {
   return (signature[1] ?? 0) + 2 === signature.length;
 }
 
+function signedBytes({ payload }: Transaction, { dotted }: Format): Uint8Array {
+  return dotted ? Uint8Array.from([DOT, ...payload]) : payload;
+}
+
 /** The partner's signature over the payload: `[dot flag ‖ encoding flag] ‖ signature`. */
 export const checkTransactionSignature: Handler = (context, { subcommand, data }) => {
   const reader = new ByteReader(data);
@@ -45,8 +51,7 @@ export const checkTransactionSignature: Handler = (context, { subcommand, data }
   if (!format || !hasRightSize(signature, format)) return answer(StatusWord.incorrectCommandData);
   const { partner, transaction } = context;
   const verify = format.rs ? verifyRs : verifyDer;
-  const digest = format.dotted ? transaction?.dottedDigest : transaction?.digest;
-  if (!partner || !digest || !verify(partner.key, digest, signature)) {
+  if (!partner || !transaction || !verify(partner.key, signedBytes(transaction, format), signature)) {
     return answer(StatusWord.signVerificationFail);
   }
   context.state = 'signatureChecked';

@@ -1,5 +1,4 @@
 import { isNg, operationOf, StatusWord, Subcommand, type SubcommandCode } from '@exchange-sim/apdu';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { ByteReader, equalBytes } from '../../bytes.js';
 import { decodeBase64 } from '../base64.js';
 import { answer } from '../command.js';
@@ -74,8 +73,7 @@ export const processTransaction: Handler = (context, { subcommand, data }) => {
   context.transaction = {
     message,
     fees: parts.fees.slice(),
-    digest: sha256(parts.payload),
-    dottedDigest: sha256(Uint8Array.from([0x2e, ...parts.payload])),
+    payload: parts.payload.slice(),
   };
   context.state = 'transactionReceived';
   return answer(StatusWord.ok);

@@ -1,5 +1,4 @@
 import { isNg, operationOf, StatusWord, Subcommand, type SubcommandCode } from '@exchange-sim/apdu';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { ByteReader, cString } from '../../bytes.js';
 import type { CurveName } from '../../keys/signatures.js';
 import { answer } from '../command.js';
@@ -30,7 +29,7 @@ export const setPartnerKey: Handler = (context, { subcommand, data }) => {
   context.partner = {
     name: `${prefix}${cString(name)}`,
     key: { curve, point: point.slice() },
-    digest: sha256(data),
+    credentials: data.slice(),
   };
   context.state = 'partnerSet';
   return answer(StatusWord.ok);

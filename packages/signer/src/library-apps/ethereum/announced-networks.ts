@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bigEndian, byteString } from '../../bytes.js';
 import { verifyDer } from '../../keys/signatures.js';
 import type { CertificateStore } from '../../os-layer/certificate-store.js';
@@ -78,7 +77,7 @@ export class AnnouncedNetworks {
     if (chainId === 0n || !ticker || !signature || !values.has(Tag.name)) return false;
     if (expected.some(([tag, value]) => bigEndian(values.get(tag) ?? new Uint8Array()) !== value))
       return false;
-    if (loaded?.usage !== USAGE_NETWORK || !verifyDer(loaded.key, sha256(signed), signature)) return false;
+    if (loaded?.usage !== USAGE_NETWORK || !verifyDer(loaded.key, signed, signature)) return false;
     this.tickers.delete(chainId);
     this.tickers.set(chainId, byteString(ticker));
     return true;

@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { ByteReader, bigEndian, cString, equalBytes } from '../../bytes.js';
 import { type VerifyingKey, verifyDer } from '../../keys/signatures.js';
@@ -50,8 +49,8 @@ export class Tokens {
     const chainId = decimals && reader.take(4);
     if (!ticker || !address || !decimals || !chainId || ticker.length > MAX_TICKER) return undefined;
     if (!isKnownChain(bigEndian(chainId))) return undefined;
-    const digest = sha256(data.subarray(1, 1 + ticker.length + 28));
-    if (!isSigned(digest, reader.rest(), certificates)) return undefined;
+    const signed = data.subarray(1, 1 + ticker.length + 28);
+    if (!isSigned(signed, reader.rest(), certificates)) return undefined;
     const slot = this.#next;
     this.#slots[slot] = {
       address: address.slice(),
@@ -64,7 +63,7 @@ export class Tokens {
 }
 
 /** A certificate loaded for coin descriptors decides alone; without one the keys built in do. */
-function isSigned(digest: Uint8Array, signature: Uint8Array, { loaded }: CertificateStore): boolean {
+function isSigned(signed: Uint8Array, signature: Uint8Array, { loaded }: CertificateStore): boolean {
   const keys = loaded?.usage === USAGE_COIN_META ? [loaded.key] : signers;
-  return keys.some((key) => verifyDer(key, digest, signature));
+  return keys.some((key) => verifyDer(key, signed, signature));
 }
