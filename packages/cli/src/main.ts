@@ -58,6 +58,7 @@ export async function main(argv: string[]): Promise<number> {
     .command('doctor')
     .description('what is installed, reachable, misconfigured, and how to mend it')
     .option('--json', 'print the findings as JSON')
+    .option('--elf <file...>', 'look only at these applications of a genuine signer')
     .action(async (flags) => {
       code = await (await import('./doctor/doctor.js')).doctor(flags);
     });

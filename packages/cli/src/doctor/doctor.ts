@@ -1,5 +1,6 @@
 import { readEnvironment, VARIABLES } from '../environment.js';
 import { browserCheck } from './browser-check.js';
+import { elfChecks } from './elf-checks.js';
 import { type Finding, finding } from './finding.js';
 import { portChecks } from './port-checks.js';
 import { programChecks } from './program-checks.js';
@@ -7,11 +8,15 @@ import { urlChecks } from './url-checks.js';
 
 const MARKS = { ok: '✓', warning: '!', problem: '✗' } as const;
 
+interface DoctorFlags {
+  json?: boolean;
+  /** Applications of a genuine signer: only these are looked at. */
+  elf?: string[];
+}
+
 /** `exchange-sim doctor`: looks at this machine and says how to mend what is wrong. Exit code 1 when something is. */
-export async function doctor(flags: { json?: boolean }): Promise<number> {
-  const environment = environmentCheck();
-  const groups = await Promise.all([programChecks(), browserCheck(), portChecks(), urlChecks()]);
-  const findings = [nodeCheck(), ...environment, ...groups.flat()];
+export async function doctor(flags: DoctorFlags): Promise<number> {
+  const findings = flags.elf ? await elfChecks(flags.elf) : await everything();
   if (flags.json) {
     process.stdout.write(`${JSON.stringify({ findings })}\n`);
   } else {
@@ -20,6 +25,18 @@ export async function doctor(flags: { json?: boolean }): Promise<number> {
     }
   }
   return findings.some(({ state }) => state === 'problem') ? 1 : 0;
+}
+
+async function everything(): Promise<Finding[]> {
+  const environment = environmentCheck();
+  const groups = await Promise.all([
+    programChecks(),
+    browserCheck(),
+    portChecks(),
+    urlChecks(),
+    elfChecks(undefined),
+  ]);
+  return [nodeCheck(), ...environment, ...groups.flat()];
 }
 
 function nodeCheck(): Finding {
