@@ -1,7 +1,6 @@
-import type { ServerResponse } from 'node:http';
 import type { DeviceApp } from '../exchange-app/device-app.js';
 import type { Ticker } from '../screens/ticker.js';
-import type { Exchange } from './replies.js';
+import { type Exchange, startChunks } from './replies.js';
 
 /** Ticks an APDU may take when the client does not say (5 minutes); 0 = no limit. */
 const DEFAULT_LIMIT_TICKS = 3_000;
@@ -19,21 +18,23 @@ export class ApduRoute {
     this.#ticker = ticker;
   }
 
-  exchange({ response }: Exchange, apduHex: string, limitTicks = DEFAULT_LIMIT_TICKS): void {
+  /** @param limitTicks after how many the answer breaks off; 0 = never */
+  exchange(exchange: Exchange, apduHex: string, limitTicks = DEFAULT_LIMIT_TICKS): void {
+    const { response } = exchange;
     let answered = false;
     const answer = (rapdu: Uint8Array) => {
       answered = true;
       this.#waiting.delete(answer);
       response.end(`{"data": "${Buffer.from(rapdu).toString('hex')}"}`);
     };
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' });
+    startChunks(exchange, 'application/json');
     this.#waiting.add(answer);
     const apdu = Buffer.from(apduHex, 'hex');
     if (apdu.length <= LONGEST_FRAME) this.#app.exchange(apdu, (rapdu) => this.#answerAll(rapdu));
     if (answered) return;
     // a review: the client is told 200 now, and the body comes when the person has decided
     response.flushHeaders();
-    const stopLimit = this.#limit(response, Math.floor(limitTicks));
+    const stopLimit = this.#limit(exchange, limitTicks);
     response.once('close', () => {
       stopLimit();
       this.#waiting.delete(answer);
@@ -44,12 +45,12 @@ export class ApduRoute {
     for (const answer of [...this.#waiting]) answer(rapdu);
   }
 
-  /** Breaks the answer off after so many ticks, as the genuine server does: there is no error body. */
-  #limit(response: ServerResponse, ticks: number): () => void {
-    if (ticks <= 0) return () => {};
-    let left = ticks;
+  /** Breaks the answer off once more ticks than that have passed, as the genuine server does: there is no error body. */
+  #limit({ response }: Exchange, ticks: number): () => void {
+    if (ticks === 0) return () => {};
+    let passed = 0;
     return this.#ticker.onTick(() => {
-      if (--left <= 0) response.destroy();
+      if (++passed > ticks) response.destroy();
     });
   }
 }

@@ -1,9 +1,12 @@
-import { pretty, repr } from './python-text.js';
+import { PythonNumber } from './python-number.js';
+import { pretty } from './python-pretty.js';
+import { repr } from './python-text.js';
 
 /** The few JSON-schema keywords the bodies of the REST API use. */
 export interface BodySchema {
   $schema: 'http://json-schema.org/draft-07/schema#';
   type: 'object';
+  /** In the order of the genuine schema: of two findings the earlier is told. */
   properties: Readonly<Record<string, PropertySchema>>;
   required: readonly string[];
   additionalProperties: false;
@@ -20,9 +23,14 @@ interface Finding {
   message: string;
   keyword: string;
   property?: string;
+  /** The value has the type its schema asks for: any other finding is told rather than this one. */
+  rightType?: boolean;
 }
 
-/** Says what is wrong with a body in the words of Python's jsonschema, or undefined. */
+/**
+ * Says what is wrong with a body in the words of Python's jsonschema, or undefined.
+ * @param body as `parsePythonJson` reads it
+ */
 export function complaint(schema: BodySchema, body: unknown): string | undefined {
   const finding = inspectObject(schema, body);
   if (!finding) return undefined;
@@ -38,25 +46,27 @@ export function complaint(schema: BodySchema, body: unknown): string | undefined
 }
 
 function inspectObject(schema: BodySchema, body: unknown): Finding | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return { message: `${repr(body)} is not of type 'object'`, keyword: 'type' };
+  if (!isJsonObject(body)) return { message: `${repr(body)} is not of type 'object'`, keyword: 'type' };
   const missing = schema.required.find((name) => !Object.hasOwn(body, name));
   if (missing) return { message: `${repr(missing)} is a required property`, keyword: 'required' };
   const extra = Object.keys(body).filter((name) => !Object.hasOwn(schema.properties, name));
   if (extra.length > 0) {
     const verb = extra.length === 1 ? 'was' : 'were';
-    const names = extra.map(repr).join(', ');
+    const names = extra.toSorted().map(repr).join(', ');
     return {
       message: `Additional properties are not allowed (${names} ${verb} unexpected)`,
       keyword: 'additionalProperties',
     };
   }
-  for (const [property, rule] of Object.entries(schema.properties)) {
-    if (!Object.hasOwn(body, property)) continue;
-    const finding = inspectValue(rule, Reflect.get(body, property));
-    if (finding) return { ...finding, property };
-  }
-  return undefined;
+  const findings = Object.entries(schema.properties).flatMap(([property, rule]) => {
+    const finding = Object.hasOwn(body, property) && inspectValue(rule, Reflect.get(body, property));
+    return finding ? [{ ...finding, property }] : [];
+  });
+  return findings.find(({ rightType }) => !rightType) ?? findings[0];
+}
+
+function isJsonObject(body: unknown): body is object {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) && !(body instanceof PythonNumber);
 }
 
 function inspectValue(rule: PropertySchema, value: unknown): Finding | undefined {
@@ -65,15 +75,20 @@ function inspectValue(rule: PropertySchema, value: unknown): Finding | undefined
     return { message: `${said} is not of type ${repr(rule.type)}`, keyword: 'type' };
   if (rule.enum && !rule.enum.some((allowed) => allowed === value))
     return { message: `${said} is not one of ${repr(rule.enum)}`, keyword: 'enum' };
-  if (rule.minimum !== undefined && typeof value === 'number' && value < rule.minimum)
-    return { message: `${said} is less than the minimum of ${rule.minimum}`, keyword: 'minimum' };
+  if (rule.minimum !== undefined && value instanceof PythonNumber && value.value < rule.minimum)
+    return {
+      message: `${said} is less than the minimum of ${rule.minimum}`,
+      keyword: 'minimum',
+      rightType: true,
+    };
   if (rule.pattern !== undefined && typeof value === 'string' && !matches(rule.pattern, value))
-    return { message: `${said} does not match ${repr(rule.pattern)}`, keyword: 'pattern' };
+    return { message: `${said} does not match ${repr(rule.pattern)}`, keyword: 'pattern', rightType: true };
   return undefined;
 }
 
 function isOfType(type: NonNullable<PropertySchema['type']>, value: unknown): boolean {
-  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+  if (type === 'string') return typeof value === 'string';
+  return value instanceof PythonNumber && (type === 'number' || value.isIntegral);
 }
 
 /** Python's `$` also matches before one line feed at the end. */

@@ -12,11 +12,11 @@ export const apduSchema = schema(['data'], {
 export const buttonSchema = schema(['action'], { action: touchAction, delay });
 
 export const fingerSchema = schema(['action', 'x', 'y'], {
-  action: touchAction,
   x: coordinate,
   y: coordinate,
   x2: coordinate,
   y2: coordinate,
+  action: touchAction,
   delay,
 });
 

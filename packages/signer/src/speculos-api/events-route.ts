@@ -1,9 +1,11 @@
 import type { EventLog } from '../screens/event-log.js';
 import type { TextEvent } from '../screens/page.js';
-import { type Exchange, sendJson } from './replies.js';
+import { jsonString } from './python-json.js';
+import { type Exchange, sendHead, sendJson, startChunks } from './replies.js';
 
 const TRUE = new Set(['true', '1']);
 const FALSE = new Set(['false', '0']);
+const STREAM_TYPE = 'text/event-stream';
 
 /** `GET /events`: all texts, those of the present screen, or a stream of the new ones. */
 export function getEvents(exchange: Exchange, log: EventLog): void {
@@ -19,26 +21,28 @@ export function getEvents(exchange: Exchange, log: EventLog): void {
 }
 
 /** One chunk for each event: clients split what they read at line feeds without joining halves. */
-function streamEvents({ request, response }: Exchange, log: EventLog): void {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Transfer-Encoding': 'chunked' });
+function streamEvents(exchange: Exchange, log: EventLog): void {
+  const { request, response } = exchange;
   if (request.method === 'HEAD') {
+    sendHead(exchange, 200, { 'Content-Type': STREAM_TYPE });
     response.end();
     return;
   }
+  startChunks(exchange, STREAM_TYPE);
   response.flushHeaders();
   const stop = log.onEvent((event) => response.write(`data: ${eventJson(event)}\n\n`));
   response.once('close', stop);
 }
 
 function eventJson({ text, x, y, w, h, clear }: TextEvent): string {
-  return `{"text": ${JSON.stringify(text)}, "x": ${x}, "y": ${y}, "w": ${w}, "h": ${h}, "clear": ${clear}}`;
+  return `{"text": ${jsonString(text)}, "x": ${x}, "y": ${y}, "w": ${w}, "h": ${h}, "clear": ${clear}}`;
 }
 
+/** The first value counts, but none may be wrong. */
 function readFlag({ query }: Exchange, name: string): boolean | { error: string } {
-  const value = query.get(name);
-  if (value === null) return false;
-  if (TRUE.has(value.toLowerCase())) return true;
-  if (FALSE.has(value.toLowerCase())) return false;
-  const message = value === '' ? 'boolean type must be non-null' : `Invalid literal for boolean(): ${value}`;
-  return { error: `{"message": {"${name}": ${JSON.stringify(message)}}}` };
+  const values = query.getAll(name).map((value) => value.toLowerCase());
+  const wrong = values.find((value) => !TRUE.has(value) && !FALSE.has(value));
+  if (wrong === undefined) return TRUE.has(values[0] ?? 'false');
+  const message = wrong === '' ? 'boolean type must be non-null' : `Invalid literal for boolean(): ${wrong}`;
+  return { error: `{"message": {"${name}": ${jsonString(message)}}}` };
 }

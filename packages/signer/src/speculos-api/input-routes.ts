@@ -7,7 +7,7 @@ export interface FingerBody {
   action: TouchAction;
   x: number;
   y: number;
-  /** Where the finger is lifted; the same point when absent. */
+  /** Where the finger of a press-and-release is lifted; the same point when absent. */
   x2?: number;
   y2?: number;
   /** Seconds between press and release, in steps of 0.1. */
@@ -26,9 +26,13 @@ const MOST_TICKS = 36_000;
 /** `POST /finger`: resolves when the answer is due, after the release of a press-and-release. */
 export async function moveFinger(screen: ScreenMachine, ticker: Ticker, body: FingerBody): Promise<void> {
   const { action, x, y, x2 = x, y2 = y, delay } = body;
-  if (action !== 'release') screen.press({ x, y });
-  if (action === 'press-and-release') await ticker.elapse(ticksOf(delay));
-  if (action !== 'press') screen.release({ x: x2, y: y2 });
+  if (action === 'press') screen.press({ x, y });
+  else if (action === 'release') screen.release({ x, y });
+  else {
+    screen.press({ x, y });
+    await ticker.elapse(ticksOf(delay));
+    screen.release({ x: x2, y: y2 });
+  }
 }
 
 /** `POST /button/…`: a press-and-release waits its delay twice. Touch models take it without effect. */

@@ -1,4 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { STATUS_CODES } from 'node:http';
+import { corsHeaders } from './cors.js';
+import { jsonString } from './python-json.js';
 
 /** One request with its answer, and what the routes need of its URL. */
 export interface Exchange {
@@ -9,39 +12,80 @@ export interface Exchange {
 }
 
 const JSON_TYPE = 'application/json';
-const HTML_TYPE = 'text/html; charset=utf-8';
-/** A body longer than this is refused; the longest APDU needs about 1 kB. */
-const MAX_BODY = 1 << 20;
+export const HTML_TYPE = 'text/html; charset=utf-8';
+/** A body longer than this is refused: the one limit the genuine server does not have. */
+const MAX_BODY = 1 << 26;
 
 export const NOT_JSON = 'The browser (or proxy) sent a request that this server could not understand.';
 
+/**
+ * Sends the head of an answer: `headers`, those of CORS, then `last`, in the order of the genuine server. That one closes each connection;
+ * so does this one, except towards a client that asks for `Connection: keep-alive` by name, which saves it a TCP handshake for every APDU.
+ */
+export function sendHead(
+  { request, response }: Exchange,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  last: OutgoingHttpHeaders = {},
+): void {
+  const keeps = request.headers.connection?.toLowerCase() === 'keep-alive';
+  response.writeHead(status, STATUS_CODES[status]?.toUpperCase(), {
+    Server: 'exchange-sim-signer',
+    ...headers,
+    ...corsHeaders(request),
+    ...last,
+    ...(!keeps && { Connection: 'close' }),
+  });
+}
+
 /** A framework-made JSON answer: Python's spacing is the caller's, the line feed at the end is added here. */
-export function sendJson(exchange: Exchange, status: number, json: string): void {
-  send(exchange, status, JSON_TYPE, `${json}\n`);
+export function sendJson(
+  exchange: Exchange,
+  status: number,
+  json: string,
+  headers?: OutgoingHttpHeaders,
+): void {
+  send(exchange, status, JSON_TYPE, `${json}\n`, headers);
 }
 
 /** `{"message": …}` */
-export function sendMessage(exchange: Exchange, status: number, message: string): void {
-  sendJson(exchange, status, `{"message": ${JSON.stringify(message)}}`);
+export function sendMessage(
+  exchange: Exchange,
+  status: number,
+  message: string,
+  headers?: OutgoingHttpHeaders,
+): void {
+  sendJson(exchange, status, `{"message": ${jsonString(message)}}`, headers);
 }
 
-export function sendHtml(exchange: Exchange, status: number, html: string): void {
-  send(exchange, status, HTML_TYPE, html);
+export function send(
+  exchange: Exchange,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  sendHead(exchange, status, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    ...headers,
+  });
+  exchange.response.end(body);
 }
 
-export function send({ response }: Exchange, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
-  response.end(body);
+/** The head of an answer whose body comes in chunks, sent at once. */
+export function startChunks(exchange: Exchange, type: string): void {
+  sendHead(exchange, 200, { 'Content-Type': type }, { 'Transfer-Encoding': 'chunked' });
 }
 
-/** The whole body; rejects when it is longer than 1 MiB or the client goes away. */
+/** The whole body; rejects when it is longer than 64 MiB or the client goes away. */
 export async function readBody({ request }: Exchange): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_BODY) throw new RangeError('the body is longer than 1 MiB');
+    if (length > MAX_BODY) throw new RangeError('The body is longer than 64 MiB.');
   }
   return Buffer.concat(chunks);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DeviceApp } from '../exchange-app/device-app.js';
 import type { Button, ScreenMachine } from '../screens/screen-machine.js';
 import { Screenshots } from '../screens/screenshots.js';
@@ -16,17 +15,17 @@ import {
   pressButton,
   type TickerBody,
 } from './input-routes.js';
-import { type Exchange, NOT_JSON, readBody, send, sendHtml, sendJson, sendMessage } from './replies.js';
+import { page } from './page-route.js';
+import { jsonString, parsePythonJson, plain } from './python-json.js';
+import { type Exchange, NOT_JSON, readBody, send, sendJson, sendMessage } from './replies.js';
 import { routesPage } from './routes-page.js';
 import { screenPage } from './screen-page.js';
 
-type Handler = (exchange: Exchange) => void | Promise<void>;
+export type Handler = (exchange: Exchange) => void | Promise<void>;
 
-/** A route: its handlers by method, and how the framework speaks of it when another method is tried. */
+/** A route: its handlers by method. A GET or HEAD without one is 404, another method 405. */
 export interface Route {
   handlers: Readonly<Record<string, Handler>>;
-  /** `post-only`: GET is 404. `resource`: a JSON 405. `static`: an HTML 405. */
-  kind: 'post-only' | 'resource' | 'static';
   allow: string;
 }
 
@@ -42,6 +41,8 @@ interface ApduBody {
   data: string;
   tick_timeout?: number;
 }
+
+const NO_CACHE = { 'Cache-control': 'no-cache,no-store' };
 
 /** Every route of the REST API, by path. */
 export function createRoutes({ app, screen, ticker, exit }: Device): ReadonlyMap<string, Route> {
@@ -68,12 +69,11 @@ export function createRoutes({ app, screen, ticker, exit }: Device): ReadonlyMap
     [
       '/automation',
       {
-        kind: 'post-only',
         allow: 'OPTIONS, GET, POST, HEAD',
         handlers: { POST: (ex) => automate(ex, automation) },
       },
     ],
-    ['/events', { kind: 'resource', allow: 'OPTIONS, DELETE, GET, HEAD', handlers: eventHandlers(screen) }],
+    ['/events', { allow: 'OPTIONS, DELETE, GET, HEAD', handlers: eventHandlers(screen) }],
     ['/screenshot', resource(async (ex) => sendPng(ex, await screenshots.take(screen.picture)))],
     ['/health', resource((ex) => sendJson(ex, 200, health))],
     ['/', page(screenPage)],
@@ -88,24 +88,24 @@ function postOnly<Body>(
   answers = false,
 ): Route {
   const post: Handler = async (exchange) => {
-    const text = (await readBody(exchange)).toString('utf8');
-    let body: Body;
+    const bytes = await readBody(exchange);
+    let body: unknown;
     try {
-      body = JSON.parse(text);
+      body = parsePythonJson(bytes);
     } catch {
       return sendMessage(exchange, 400, NOT_JSON);
     }
     const error = complaint(schema, body);
-    if (error !== undefined) return sendJson(exchange, 400, `{"error": ${JSON.stringify(error)}}`);
-    await handle(body, exchange);
+    if (error !== undefined) return sendJson(exchange, 400, `{"error": ${jsonString(error)}}`);
+    await handle(plain(body) as Body, exchange);
     if (!answers) sendJson(exchange, 200, '{}');
   };
-  return { kind: 'post-only', allow: 'OPTIONS, GET, POST, HEAD', handlers: { POST: post } };
+  return { allow: 'OPTIONS, GET, POST, HEAD', handlers: { POST: post } };
 }
 
 async function automate(exchange: Exchange, automation: Automation): Promise<void> {
   const wrong = automation.load(await readBody(exchange));
-  if (wrong) sendJson(exchange, 400, JSON.stringify(wrong));
+  if (wrong) sendJson(exchange, 400, jsonString(wrong));
   else sendJson(exchange, 200, '{}');
 }
 
@@ -119,20 +119,9 @@ function eventHandlers(screen: ScreenMachine): Route['handlers'] {
 }
 
 function resource(get: Handler): Route {
-  return { kind: 'resource', allow: 'OPTIONS, GET, HEAD', handlers: { GET: get, HEAD: get } };
-}
-
-function page(html: string): Route {
-  const tag = `"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`;
-  const get: Handler = (exchange) => {
-    exchange.response.setHeader('Cache-Control', 'no-cache');
-    exchange.response.setHeader('ETag', tag);
-    sendHtml(exchange, 200, html);
-  };
-  return { kind: 'static', allow: 'OPTIONS, GET, HEAD', handlers: { GET: get, HEAD: get } };
+  return { allow: 'OPTIONS, GET, HEAD', handlers: { GET: get, HEAD: get } };
 }
 
 function sendPng(exchange: Exchange, png: Buffer): void {
-  exchange.response.setHeader('Cache-control', 'no-cache,no-store');
-  send(exchange, 200, 'image/png', png);
+  send(exchange, 200, 'image/png', png, NO_CACHE);
 }

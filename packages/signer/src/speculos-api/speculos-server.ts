@@ -1,16 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setCommonHeaders } from './connection.js';
-import { type Exchange, errorPage, send, sendHtml, sendMessage } from './replies.js';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type Exchange, errorPage, HTML_TYPE, readBody, send, sendHead, sendMessage } from './replies.js';
 import { createRoutes, type Device, type Route } from './routes.js';
 
 const WRONG_METHOD = 'The method is not allowed for the requested URL.';
 const NOT_FOUND =
   'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.';
-const REDIRECTED = new Map([
-  ['/ticker', '/ticker/'],
-  ['/swagger', '/swagger/'],
-]);
-const UNKNOWN: Route = { kind: 'static', allow: 'OPTIONS, GET, HEAD', handlers: {} };
+/** What the static files answer, to which every unknown route falls through. */
+const STATIC_ALLOW = 'OPTIONS, GET, HEAD';
 /** Clients that keep a connection find it open for as long as a person may think about a review. */
 const KEEP_ALIVE_MS = 600_000;
 
@@ -18,43 +14,77 @@ const KEEP_ALIVE_MS = 600_000;
 export function createSpeculosServer(device: Device): Server {
   const routes = createRoutes(device);
   const server = createServer((request, response) => {
-    const [path = '/', search] = (request.url ?? '/').split('?', 2);
+    const { path, search } = targetOf(request.url ?? '/');
     const exchange = { request, response, path, query: new URLSearchParams(search) };
-    setCommonHeaders(request, response);
-    answer(exchange, routes).catch((error: unknown) => onError(exchange, error));
+    answer(exchange, search, routes).catch((error: unknown) => onError(exchange, error));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = 0;
   return server;
 }
 
-async function answer(exchange: Exchange, routes: ReadonlyMap<string, Route>): Promise<void> {
+/** Path and query of a request line: absolute forms and doubled slashes are taken too, escapes are read. */
+function targetOf(url: string): { path: string; search: string } {
+  const [target = '', ...query] = url
+    .replace(/^\w+:\/\/[^/?]*/, '')
+    .replace(/#.*$/, '')
+    .split('?');
+  const path = target.replace(/^\/*/, '/');
+  return { path: readEscapes(path), search: query.join('?') };
+}
+
+function readEscapes(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+async function answer(exchange: Exchange, search: string, routes: ReadonlyMap<string, Route>): Promise<void> {
   const { path, request } = exchange;
   const method = request.method ?? 'GET';
-  const elsewhere = REDIRECTED.get(path);
-  if (elsewhere) return redirect(exchange, elsewhere);
-  const route = routes.get(path) ?? UNKNOWN;
-  const handler = route.handlers[method];
+  const route = routes.get(path);
+  const handler = route?.handlers[method];
   if (handler) return await handler(exchange);
-  if (method === 'OPTIONS') return allowOnly(exchange.response, route);
-  const readable = method === 'GET' || method === 'HEAD';
-  if (readable) return sendHtml(exchange, 404, errorPage('404 Not Found', 'Not Found', `${NOT_FOUND}</p>`));
-  exchange.response.setHeader('Allow', route.allow);
-  if (route.kind !== 'static') return sendMessage(exchange, 405, WRONG_METHOD);
-  sendHtml(exchange, 405, errorPage('405 Method Not Allowed', 'Method Not Allowed', `${WRONG_METHOD}</p>`));
+  // the client may still be sending, and would lose the answer if the connection closed meanwhile
+  await readBody(exchange);
+  const better = route ? undefined : betterPath(routes, path, method);
+  if (better) return redirect(exchange, better, search);
+  const allow = route?.allow ?? STATIC_ALLOW;
+  if (method === 'OPTIONS') return allowOnly(exchange, allow);
+  if (method === 'GET' || method === 'HEAD')
+    return send(exchange, 404, HTML_TYPE, errorPage('404 Not Found', 'Not Found', `${NOT_FOUND}</p>`));
+  if (route) return sendMessage(exchange, 405, WRONG_METHOD, { Allow: allow });
+  const page = errorPage('405 Method Not Allowed', 'Method Not Allowed', `${WRONG_METHOD}</p>`);
+  sendHead(exchange, 405, {
+    'Content-Type': HTML_TYPE,
+    Allow: allow,
+    'Content-Length': Buffer.byteLength(page),
+  });
+  exchange.response.end(page);
 }
 
-function allowOnly(response: ServerResponse, { allow }: Route): void {
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', Allow: allow, 'Content-Length': 0 });
-  response.end();
+/** The route that is meant where a slash at the end is missing or one is doubled. */
+function betterPath(routes: ReadonlyMap<string, Route>, path: string, method: string): string | undefined {
+  const single = path.replaceAll(/\/+/g, '/');
+  return [single, `${single}/`].find((candidate) => {
+    const route = routes.get(candidate);
+    return route && (route.handlers[method] || (method === 'OPTIONS' && single === path));
+  });
 }
 
-function redirect(exchange: Exchange, to: string): void {
-  const url = `http://${hostOf(exchange.request)}${to}`;
-  const link = `<a href="${url}">${url}</a>`;
+function allowOnly(exchange: Exchange, allow: string): void {
+  sendHead(exchange, 200, { 'Content-Type': HTML_TYPE, Allow: allow }, { 'Content-Length': 0 });
+  exchange.response.end();
+}
+
+function redirect(exchange: Exchange, path: string, search: string): void {
+  const url = `http://${hostOf(exchange.request)}${path}${search && `?${search.replaceAll(/[^\w=&.%+-]/g, '')}`}`;
+  const shown = url.replaceAll('&', '&amp;');
+  const link = `<a href="${shown}">${shown}</a>`;
   const text = `You should be redirected automatically to the target URL: ${link}. If not, click the link.`;
-  exchange.response.setHeader('Location', url);
-  sendHtml(exchange, 308, errorPage('Redirecting...', 'Redirecting...', text));
+  send(exchange, 308, HTML_TYPE, errorPage('Redirecting...', 'Redirecting...', text), { Location: url });
 }
 
 /** The host the client used, without anything that could end the attribute it is written into. */
@@ -66,5 +96,6 @@ function onError(exchange: Exchange, error: unknown): void {
   const { response } = exchange;
   if (response.headersSent || response.destroyed) response.destroy();
   else if (error instanceof RangeError) sendMessage(exchange, 413, error.message);
-  else send(exchange, 500, 'application/json', '{"message": "Internal Server Error"}\n');
+  else if (exchange.request.readableAborted) response.destroy();
+  else sendMessage(exchange, 500, 'Internal Server Error');
 }
