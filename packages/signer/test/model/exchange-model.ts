@@ -90,6 +90,7 @@ export interface Apdu {
   hex: string;
   /** Lc is not what follows it. */
   badLength?: boolean;
+  /** A status word, or `SOME_ERROR`. */
   verdict(hex: string): number;
 }
 
@@ -98,6 +99,8 @@ export interface Prediction {
   next: Situation;
 }
 
+/** A verdict, and then an answer: one of the instruction's errors, whichever. */
+export const SOME_ERROR = 0;
 const OK = 0x9000;
 const EXTEND = 0x10;
 const MORE = 0x20;

@@ -90,6 +90,7 @@ function way(kind: Operation): Array<[ins: number, leadsTo: ModelState]> {
 /** The command that goes on from `state`; undefined where the user or the coin application has to. */
 export function nextInstruction(name: FlowName, state: ModelState): number | undefined {
   if (state === 'waitingSigning') return 0x0a;
+  if (state === 'coinApplication') return undefined;
   const steps = way(operationOf(Subcommand[name]));
   if (state === 'initial') return 0x03;
   return steps[steps.findIndex(([, leadsTo]) => leadsTo === state) + 1]?.[0];
