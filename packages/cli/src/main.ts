@@ -55,6 +55,21 @@ export async function main(argv: string[]): Promise<number> {
     });
 
   program
+    .command('speculos')
+    .description('start the genuine signer: Speculos with the applications in speculos/apps')
+    .option('--model <name>', 'stax, flex or apex_p (touch), nanosp or nanox (buttons)', 'stax')
+    .option('--port <number>', 'port of its REST API', '5001')
+    .option('--seed <words>', 'BIP-39 mnemonic, or hex: and a seed; Speculos’s own by default')
+    .option('--automation <rules>', 'approve or reject every review, or a file of rules')
+    .option('--runner <name>', 'speculos, docker or podman; by default the first that works')
+    .option('--image <name>', 'container image instead of the pinned one')
+    .option('--apps <folder>', 'folder of the applications instead of speculos/apps')
+    .option('--json', 'print one line of JSON with the URL')
+    .action(async (flags) => {
+      code = await (await import('./speculos/speculos.js')).speculos(flags);
+    });
+
+  program
     .command('doctor')
     .description('what is installed, reachable, misconfigured, and how to mend it')
     .option('--json', 'print the findings as JSON')

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { screenModels } from '../src/screens/models.js';
 import { startSigner } from '../src/start-signer.js';
 import { TestDevice } from '../src/testing/device.js';
-import { Flow } from '../src/testing/flow.js';
+import { Flow, type FlowOptions } from '../src/testing/flow.js';
 
 const RULES = join(import.meta.dirname, '..', '..', '..', 'speculos', 'automation');
 /** PROMPT_UI_DISPLAY, answered once the review has been decided. */
@@ -21,10 +21,10 @@ class RecordingDevice extends TestDevice {
   }
 }
 
-function commandsUpToReview(subcommand: Flow['options']['subcommand']): string[] {
+function commandsUpToReview(subcommand: FlowOptions['subcommand']): string[] {
   const device = new RecordingDevice({ transactionId: 'fixed' });
   // long values, so that a review has pages of every kind
-  const fields =
+  const fields: FlowOptions['fields'] =
     subcommand === Subcommand.SELL_NG ? { 1: 'a.rather.long.address.of.a.seller@example.org' } : {};
   new Flow(device, { subcommand, fields, fees: fromHex('0123456789abcd') }).upTo('prompt');
   return device.sent;

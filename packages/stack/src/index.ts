@@ -1,4 +1,5 @@
 /** The whole simulator in one process. @module */
+export { identifySigner } from './external-signer/signer-identity.js';
 export type { StackOptions } from './options.js';
 export type { SupervisedPart } from './part.js';
 export type { PartName } from './part-name.js';
