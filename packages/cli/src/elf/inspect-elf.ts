@@ -76,7 +76,7 @@ function exchangeVerdict(subject: string, text: string, app: LedgerApp, model?: 
     );
   }
   if (app.version !== undefined && app.version !== FOLLOWED) {
-    const fix = `expect other answers here and there, or build tag ${FOLLOWED}`;
+    const fix = `expect other answers here and there, or build the tag of ${FOLLOWED}`;
     return finding('warning', subject, `${text}: the simulator follows ${FOLLOWED}`, fix);
   }
   return namedVerdict(subject, text, app);
