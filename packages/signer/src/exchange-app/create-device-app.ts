@@ -75,11 +75,11 @@ export function createDeviceApp(options: DeviceAppOptions): DeviceApp {
         exchange.exchange(apdu, answer);
         return;
       }
-      const { response, end } = inFront.session.exchange(apdu);
+      const { response, end, drewHome } = inFront.session.exchange(apdu);
       if (end) {
         const { appName } = inFront;
         inFront = undefined;
-        exchange.takeBack(appName, end);
+        exchange.takeBack(appName, end, drewHome);
       }
       answer(response);
     },

@@ -44,12 +44,13 @@ export class ExchangeApp {
     else this.#run(received.command, answer);
   }
 
-  /** The coin application is done: all is forgotten, its result is shown. */
-  takeBack(appName: string, end: 'signed' | 'refused'): void {
+  /** The coin application is done: all is forgotten, its result is shown, over its home screen when it drew that last. */
+  takeBack(appName: string, end: 'signed' | 'refused', overHome = false): void {
     this.#context = emptyContext();
     this.#reception = new Reception();
     this.#services.challenge.roll();
-    this.#ui.status(end === 'signed' ? { kind: 'signed' } : { kind: 'incorrect', appName });
+    if (end === 'refused') this.#ui.status({ kind: 'incorrect', appName });
+    else this.#ui.status({ kind: 'signed', ...(overHome ? { over: appName } : {}) });
   }
 
   #run(command: Command, answer: Answer): void {

@@ -34,3 +34,16 @@ export function decodeDer(der: Uint8Array): Uint8Array | undefined {
   if (!r || !s || inner.remaining > 0) return undefined;
   return Uint8Array.from([...r, ...s]);
 }
+
+function encodeInteger(bytes: Uint8Array): number[] {
+  const start = bytes.findIndex((byte) => byte !== 0);
+  const significant = start < 0 ? [0] : [...bytes.subarray(start)];
+  const padded = (significant[0] ?? 0) < 0x80 ? significant : [0, ...significant];
+  return [INTEGER, padded.length, ...padded];
+}
+
+/** The DER form of r ‖ s (64 bytes). */
+export function encodeDer(rs: Uint8Array): Uint8Array {
+  const integers = [...encodeInteger(rs.subarray(0, 32)), ...encodeInteger(rs.subarray(32))];
+  return Uint8Array.of(SEQUENCE, integers.length, ...integers);
+}

@@ -1,8 +1,12 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { HDKey } from '@scure/bip32';
 import { validateMnemonic } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { signTaproot, tweakedPublicKey } from './taproot.js';
 
 /** The seed Speculos starts with when none is given. Public: never put real funds on it. */
 export const SPECULOS_SEED =
@@ -22,6 +26,7 @@ export interface RecoverableSignature {
 
 /** The keys of one seed, by BIP32 path (raw indexes, the hardened bit included). Derivations are remembered. */
 export class KeyStore {
+  readonly #seed: Uint8Array;
   readonly #root: HDKey;
   readonly #nodes = new Map<string, HDKey>();
   readonly #publicKeys = new Map<string, DerivedKey>();
@@ -34,7 +39,13 @@ export class KeyStore {
         'The signer’s seed is not a BIP39 phrase: it takes 12, 15, 18, 21 or 24 English words with a valid checksum.',
       );
     }
-    this.#root = HDKey.fromMasterSeed(pbkdf2Sync(words, 'mnemonic', 2048, 64, 'sha512'));
+    this.#seed = pbkdf2Sync(words, 'mnemonic', 2048, 64, 'sha512');
+    this.#root = HDKey.fromMasterSeed(this.#seed);
+  }
+
+  /** Of the master key: 8 hex digits. */
+  get fingerprint(): string {
+    return this.#root.fingerprint.toString(16).padStart(8, '0');
   }
 
   derive(path: readonly number[]): DerivedKey {
@@ -48,6 +59,35 @@ export class KeyStore {
     };
     this.#publicKeys.set(name, derived);
     return derived;
+  }
+
+  /** 33 bytes. */
+  compressedPublicKey(path: readonly number[]): Uint8Array {
+    const { publicKey } = this.derive(path);
+    const isOdd = ((publicKey[64] ?? 0) & 1) === 1;
+    return concatBytes(Uint8Array.of(isOdd ? 3 : 2), publicKey.subarray(1, 33));
+  }
+
+  /** The x coordinate that BIP-86 pays to, 32 bytes. */
+  taprootKey(path: readonly number[]): Uint8Array {
+    return tweakedPublicKey(this.compressedPublicKey(path));
+  }
+
+  /** "xpub…" (BIP-32). */
+  extendedPublicKey(path: readonly number[]): string {
+    return this.#node(path).publicExtendedKey;
+  }
+
+  /** HMAC-SHA-256 of a message under the symmetric key of a label (SLIP-21). */
+  authenticate(label: string, message: Uint8Array): Uint8Array {
+    const master = hmac(sha512, utf8ToBytes('Symmetric key seed'), this.#seed);
+    const child = hmac(sha512, master.subarray(0, 32), concatBytes(Uint8Array.of(0), utf8ToBytes(label)));
+    return hmac(sha256, child.subarray(32), message);
+  }
+
+  /** BIP-340 with the key that `taprootKey` is the public half of; 64 bytes, the same each time. */
+  signTaproot(path: readonly number[], digest: Uint8Array): Uint8Array {
+    return signTaproot(privateKeyOf(this.#node(path)), digest);
   }
 
   /** Deterministic (RFC 6979), low s. `digest` is the 32 bytes that are signed. */

@@ -31,6 +31,8 @@ export interface ApprovedPayin {
 export interface SigningAnswer {
   response: Uint8Array;
   end?: 'signed' | 'refused';
+  /** The coin application drew its own home screen before it gave control back. */
+  drewHome?: true;
 }
 
 /** The coin application while it is in front, from START_SIGNING_TRANSACTION on. */
