@@ -6,6 +6,7 @@ const WITH_PROGRAMS = [
   'packages/{storage,chain}/**/*.test.ts',
   'apps/{ledger-backend,provider-backend}/**/*.test.ts',
   'apps/wallet/server/**/*.test.ts',
+  'packages/signer/test/clients/**/*.test.ts',
 ];
 const PAGES = ['apps/*/ui/**/*.test.{ts,tsx}'];
 const NEVER = ['**/node_modules/**', '**/dist/**', '**/bundle/**'];

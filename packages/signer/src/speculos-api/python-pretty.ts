@@ -32,6 +32,7 @@ function broken(value: unknown, indent: number, allowance: number, level: number
 
 /** A long string becomes several literals, broken at line ends and behind spaces. */
 function brokenString(text: string, start: number, allowanceBehind: number, inBrackets: boolean): string {
+  if (text === '') return repr(text);
   const indent = start + (inBrackets ? 1 : 0);
   const allowance = allowanceBehind + (inBrackets ? 1 : 0);
   const lines = text.match(LINES) ?? [];

@@ -93,9 +93,16 @@ function hostOf({ headers }: IncomingMessage): string {
 }
 
 function onError(exchange: Exchange, error: unknown): void {
-  const { response } = exchange;
-  if (response.headersSent || response.destroyed) response.destroy();
-  else if (error instanceof RangeError) sendMessage(exchange, 413, error.message);
-  else if (exchange.request.readableAborted) response.destroy();
+  const { request, response, path } = exchange;
+  if (request.readableAborted) {
+    response.destroy();
+    return;
+  }
+  if (error instanceof RangeError) return sendMessage(exchange, 413, error.message);
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `Signer: ${request.method} ${path} failed; this is a mistake in the signer.\n${cause}\n`,
+  );
+  if (response.headersSent) response.destroy();
   else sendMessage(exchange, 500, 'Internal Server Error');
 }

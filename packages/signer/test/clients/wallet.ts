@@ -1,0 +1,67 @@
+import { BigNumber } from 'bignumber.js';
+import { afterEach } from 'vitest';
+import { startSigner } from '../../src/index.js';
+import { exchangeClient, openTransport, type RateName, type Transport } from './ledger-packages.js';
+import { Person } from './person.js';
+import type { Deal, Provider } from './provider.js';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+/** A signer with quick ticks, a person in front of it and a wallet connected to it over HTTP; all ends with the test. */
+export async function connect(): Promise<Wallet> {
+  const signer = await startSigner({ port: 0, model: 'stax', tickMs: 4 });
+  stops.push(() => signer.close());
+  const transport = await openTransport(signer.port);
+  stops.unshift(() => transport.close());
+  return new Wallet(transport, new Person(signer.url));
+}
+
+export class Wallet {
+  readonly transport: Transport;
+  readonly person: Person;
+
+  constructor(transport: Transport, person: Person) {
+    this.transport = transport;
+    this.person = person;
+  }
+
+  /**
+   * Runs the exchange up to the person's decision, and when it is yes hands over to the coin application.
+   * @returns the lines the person read
+   */
+  async exchange(
+    deal: Deal,
+    provider: Provider,
+    decision: 'approves' | 'rejects' = 'approves',
+    rate: RateName = 'fixed',
+  ): Promise<string[]> {
+    const { from, to = from } = deal;
+    const client = exchangeClient(this.transport, deal.operation, rate);
+    const transactionId = Buffer.from(await client.startNewTransaction(), 'hex');
+    const { payload, signature } = provider.signs(deal, transactionId);
+    await client.setPartnerKey(provider);
+    await client.checkPartner(Buffer.from(provider.descriptor.signature, 'hex'));
+    await client.processTransaction(
+      Buffer.from(`.${payload}`),
+      new BigNumber(String(deal.feesAtomic)),
+      'jws',
+    );
+    await client.checkTransactionSignature(signature);
+    const check = (coin: typeof from): [Buffer, Buffer, Buffer] => [
+      coin.configuration,
+      coin.signature,
+      coin.addressParameters,
+    ];
+    if (deal.operation === 'swap') await client.validatePayoutOrAsset(...check(to));
+    const decided =
+      deal.operation === 'swap'
+        ? client.checkRefundAddress(...check(from))
+        : client.validatePayoutOrAsset(...check(from));
+    const [read] = await Promise.all([this.person[decision](), decided]);
+    await client.signCoinTransaction();
+    return read ?? [];
+  }
+}
