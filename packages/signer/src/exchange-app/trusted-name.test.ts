@@ -54,6 +54,7 @@ test.each([
   ['01', '016a91', 'a tag without length'],
   ['0101', '016a91', 'a value cut short'],
   ['7f0101', '016a91', 'an unknown tag'],
+  ['510101', '016a91', 'a tag of later systems'],
   ['010103010103', '016a91', 'a tag twice'],
   ['010104', '036a91', 'another structure'],
   ['010103', '046a91', 'fields missing'],

@@ -3,14 +3,13 @@ import type { CertificateStore } from './certificate-store.js';
 import { loadCertificate } from './load-certificate.js';
 
 const CLA = 0xb0;
-const MIN_LENGTH = 4;
+const HEADER_LENGTH = 4;
 
 const GET_APP_AND_VERSION = 0x01;
 const LOAD_CERTIFICATE = 0x06;
 const QUIT = 0xa7;
 
 const OK = 0x9000;
-const WRONG_LENGTH = 0x6700;
 const NOT_SUPPORTED = 0x6e00;
 
 export interface OsAnswer {
@@ -23,20 +22,19 @@ export function isForOs(apdu: Uint8Array): boolean {
   return apdu[0] === CLA;
 }
 
-/** `B0 01` (name and version), `B0 06` (load a certificate) and `B0 A7` (quit). */
+/** `B0 01` (name and version), `B0 06` (load a certificate) and `B0 A7` (quit). Bytes that are missing count as zeros. */
 export function answerAsOs(
   apdu: Uint8Array,
   app: { name: string; version: string },
   certificates: CertificateStore,
 ): OsAnswer {
-  const [, ins, p1, p2] = apdu;
-  if (apdu.length < MIN_LENGTH) return { response: word(WRONG_LENGTH) };
+  const [, ins = 0, p1 = 0, p2 = 0] = apdu;
   if (ins === LOAD_CERTIFICATE) return { response: word(loadCertificate(apdu, certificates)) };
   if (p1 !== 0 || p2 !== 0) return { response: word(NOT_SUPPORTED) };
   if (ins === GET_APP_AND_VERSION) {
     return { response: Uint8Array.from([1, ...sized(app.name), ...sized(app.version), 1, 0, ...word(OK)]) };
   }
-  if (ins === QUIT) return { response: word(OK), quit: true };
+  if (ins === QUIT && apdu.length >= HEADER_LENGTH) return { response: word(OK), quit: true };
   return { response: word(NOT_SUPPORTED) };
 }
 

@@ -35,6 +35,11 @@ export function signedDescriptor(fields: ReadonlyMap<number, Uint8Array>): Uint8
   const body = concatBytes(
     ...[...fields].map(([tag, value]) => concatBytes(Uint8Array.of(tag, value.length), value)),
   );
+  return concatBytes(body, signatureField(body));
+}
+
+/** The signature of the test key as tag 15. */
+export function signatureField(body: Uint8Array): Uint8Array {
   const signature = secp256k1.sign(sha256(body), privateKey, { prehash: false, format: 'der' });
-  return concatBytes(body, Uint8Array.of(0x15, signature.length), signature);
+  return concatBytes(Uint8Array.of(0x15, signature.length), signature);
 }
