@@ -28,7 +28,9 @@ function dealFrom(kind: KindName, operation: Deal['operation'] = 'swap'): Deal {
 }
 
 function sign({ transport }: Wallet, kind: KindName, transaction: Transaction) {
-  return bitcoinApp(transport).signPsbtBuffer(Buffer.from(transaction.toPSBT(0)), {
+  // hw-app-btc turns version 0 into 2 itself, but loses what is said of taproot on the way
+  const psbt = transaction.toPSBT(kind === 'taproot' ? 2 : 0);
+  return bitcoinApp(transport).signPsbtBuffer(Buffer.from(psbt), {
     accountPath: `m/${accountPath(kind)}`,
     addressFormat: kinds[kind].addressFormat,
     finalizePsbt: true,

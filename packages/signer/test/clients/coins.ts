@@ -15,7 +15,6 @@ export interface Coin {
 }
 
 export const ETHEREUM_PATH = "44'/60'/0'/0/0";
-export const BITCOIN_ACCOUNT = "84'/0'/0'";
 /** Somebody else's. */
 export const STRANGER = '0x999999cf1046e68e36E1aA2E0E07105eDDD1f08E';
 export const USDC_CONTRACT = '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48';

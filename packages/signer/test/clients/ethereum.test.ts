@@ -60,6 +60,17 @@ test.each(['swap', 'sell'] as const)('a floating rate is called an estimate: %s'
   expect((await sign(wallet, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
 });
 
+test.each([
+  ['swap', 'secp256k1'],
+  ['sell', 'secp256r1'],
+  ['fund', 'secp256r1'],
+] as const)('legacy %s', async (operation, curve) => {
+  const wallet = await connect();
+  const read = await wallet.exchange(deals[operation], new Provider(curve, 1));
+  expect(read).toContain('0.5 ETH');
+  expect((await sign(wallet, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
+});
+
 describe('swap of USDC to ETH', () => {
   const deal: Deal = {
     operation: 'swap',

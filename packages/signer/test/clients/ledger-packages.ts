@@ -22,9 +22,8 @@ const bitcoinImplementation: { default: typeof BtcNew } = require('@ledgerhq/hw-
 const bitcoinClient: { AppClient: typeof AppClient } = require('@ledgerhq/hw-app-btc/lib/newops/appClient');
 
 /** Types and rates of hw-app-exchange: const enums there, which do not exist at run time. */
-export const TYPES = { swap: 0, sell: 1, fund: 2 } as const;
-export const RATES = { fixed: 0, floating: 1 } as const;
-const NG = 2;
+const TYPES = { swap: 0, sell: 1, fund: 2 } as const;
+const RATES = { fixed: 0, floating: 1 } as const;
 
 export type Operation = keyof typeof TYPES;
 export type RateName = keyof typeof RATES;
@@ -38,7 +37,7 @@ export function exchangeClient(
   transport: Transport,
   operation: Operation,
   rate: RateName,
-  version: 1 | 2 = NG,
+  version: 1 | 2,
 ): ExchangeClient {
   return exchange.createExchange(transport, TYPES[operation], RATES[rate], version);
 }

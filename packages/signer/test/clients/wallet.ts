@@ -39,16 +39,11 @@ export class Wallet {
     rate: RateName = 'fixed',
   ): Promise<string[]> {
     const { from, to = from } = deal;
-    const client = exchangeClient(this.transport, deal.operation, rate);
-    const transactionId = Buffer.from(await client.startNewTransaction(), 'hex');
-    const { payload, signature } = provider.signs(deal, transactionId);
+    const client = exchangeClient(this.transport, deal.operation, rate, provider.version);
+    const { transaction, signature } = provider.signs(deal, await client.startNewTransaction());
     await client.setPartnerKey(provider);
     await client.checkPartner(Buffer.from(provider.descriptor.signature, 'hex'));
-    await client.processTransaction(
-      Buffer.from(`.${payload}`),
-      new BigNumber(String(deal.feesAtomic)),
-      'jws',
-    );
+    await client.processTransaction(transaction, new BigNumber(String(deal.feesAtomic)), 'jws');
     await client.checkTransactionSignature(signature);
     const check = (coin: typeof from): [Buffer, Buffer, Buffer] => [
       coin.configuration,
