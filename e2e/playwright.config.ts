@@ -10,7 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   fullyParallel: false,
-  workers: 2,
+  // a signer from outside is one device: two flows at once would meet on its screen
+  workers: process.env.EXCHANGE_SIM_SIGNER_URL ? 1 : 2,
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { expect, test } from '@playwright/test';
-import { COMMAND, end, start } from '../support/cli.ts';
+import { COMMAND, end, environment, start } from '../support/cli.ts';
 
 const KEYS = ['wallet', 'ledgerBackend', 'providerBackend', 'providerWidget', 'signer', 'chain'];
 
@@ -40,7 +40,10 @@ test('two stacks run side by side, each tells its URLs, and Ctrl-C leaves nothin
 
 test('Ctrl-C while the stack starts ends what has started', async () => {
   const { spawn } = await import('node:child_process');
-  const child = spawn(process.execPath, [COMMAND, 'up', '--json', '--ports', 'auto'], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [COMMAND, 'up', '--json', '--ports', 'auto'], {
+    stdio: 'ignore',
+    env: environment(),
+  });
   await expect
     .poll(() => family(child.pid ?? 0).length, { timeout: 10_000, intervals: [5] })
     .toBeGreaterThan(1);
@@ -104,7 +107,7 @@ test('the doctor starts each program for real and names what the environment poi
 });
 
 const run = (args: string[], env: Record<string, string> = {}) =>
-  spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
+  spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8', env: environment(env) });
 const lines = (text: string) => text.trim().split('\n');
 const foldersOf = (pid: number | undefined) =>
   ['/dev/shm', tmpdir()]

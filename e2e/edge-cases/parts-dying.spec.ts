@@ -1,6 +1,7 @@
 import { type Stack, startStack } from '@exchange-sim/stack';
 import { expect, test } from '@playwright/test';
 import { SellFlow } from '../support/sell-flow.ts';
+import { SIGNER_OPTIONS } from '../support/signer.ts';
 
 /** Ends a part's process from outside, as a crash would. */
 async function crash(stack: Stack, name: 'database' | 'chain'): Promise<void> {
@@ -17,7 +18,7 @@ test('the chain dies and comes back: said on the page and by the stack, and the 
 }) => {
   test.setTimeout(60_000);
   const said: string[] = [];
-  const stack = await startStack({ ports: 'auto', signerTickMs: 4, say: (line) => said.push(line) });
+  const stack = await startStack({ ports: 'auto', ...SIGNER_OPTIONS, say: (line) => said.push(line) });
   try {
     const flow = new SellFlow(page);
     await flow.toReview(stack.urls.wallet);
@@ -39,7 +40,7 @@ test('Postgres dies in the middle of a sale and comes back: the payout still hap
 }) => {
   test.setTimeout(60_000);
   const said: string[] = [];
-  const stack = await startStack({ ports: 'auto', signerTickMs: 4, say: (line) => said.push(line) });
+  const stack = await startStack({ ports: 'auto', ...SIGNER_OPTIONS, say: (line) => said.push(line) });
   try {
     const flow = new SellFlow(page);
     await flow.toReview(stack.urls.wallet);

@@ -5,11 +5,23 @@ import { createInterface } from 'node:readline';
 
 export const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'bin', 'exchange-sim.mjs');
 
+/**
+ * Variables for a command under test. It has the embedded signer unless told otherwise, also when the suite itself runs
+ * against a signer from outside.
+ */
+export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { EXCHANGE_SIM_SIGNER_URL: _, ...env } = process.env;
+  return { ...env, ...more };
+}
+
 /** The command as a process of its own, and the line of JSON it printed when it was ready. */
 export async function start(
   ...args: string[]
 ): Promise<{ child: ChildProcess; json: Record<string, string> }> {
-  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment(),
+  });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { child, json: JSON.parse(line) };
 }

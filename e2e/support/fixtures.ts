@@ -3,7 +3,7 @@ import { type Stack, startStack } from '@exchange-sim/stack';
 import { type Hop } from '@exchange-sim/trace';
 import { test as base } from '@playwright/test';
 import { Provider } from './provider.ts';
-import { Signer } from './signer.ts';
+import { EXTERNAL_SIGNER, requireStax, SIGNER_OPTIONS, Signer } from './signer.ts';
 
 interface WorkerFixtures {
   stack: Stack;
@@ -16,16 +16,17 @@ interface TestFixtures {
   freshTrace: undefined;
 }
 
-/** Ticks of the signer in these tests: every delay of the genuine one, 25 times as fast. */
-const TICK_MS = 4;
-
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring pattern here
     async ({}, use) => {
-      const stack = await startStack({ ports: 'auto', clock: 'controlled', signerTickMs: TICK_MS });
-      await use(stack);
-      await stack.close();
+      const stack = await startStack({ ports: 'auto', clock: 'controlled', ...SIGNER_OPTIONS });
+      try {
+        if (EXTERNAL_SIGNER) await requireStax(EXTERNAL_SIGNER);
+        await use(stack);
+      } finally {
+        await stack.close();
+      }
     },
     { scope: 'worker' },
   ],

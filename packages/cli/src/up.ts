@@ -41,10 +41,7 @@ export async function up(flags: UpFlags): Promise<number> {
 
 function stackOptions(flags: UpFlags): StackOptions {
   const env = readEnvironment(process.env);
-  const signer = flags.signer ?? env.EXCHANGE_SIM_SIGNER_URL;
-  if (signer && signer !== 'embedded' && !/^https?:\/\//.test(signer)) {
-    throw new UsageError(`--signer ${signer} is neither "embedded" nor a URL such as http://127.0.0.1:5000.`);
-  }
+  const signer = signerOf(flags, env.EXCHANGE_SIM_SIGNER_URL);
   const seed = flags.seed ?? env.EXCHANGE_SIM_SEED;
   return {
     ports: flags.ports,
@@ -58,6 +55,21 @@ function stackOptions(flags: UpFlags): StackOptions {
     ...(env.ETH_RPC_URL && { ethRpcUrl: env.ETH_RPC_URL }),
     ...(env.EXCHANGE_SIM_BLOCK_SECONDS && { blockSeconds: Number(env.EXCHANGE_SIM_BLOCK_SECONDS) }),
   };
+}
+
+/** `--signer` goes before the variable. */
+function signerOf(flags: UpFlags, fromEnvironment: string | undefined): string | undefined {
+  const signer = flags.signer ?? fromEnvironment;
+  if (signer === undefined || signer === 'embedded') return signer;
+  const name = flags.signer === undefined ? 'EXCHANGE_SIM_SIGNER_URL' : '--signer';
+  if (!/^https?:\/\//.test(signer) || !URL.canParse(signer))
+    throw new UsageError(
+      `${name} ${signer} is neither "embedded" nor a URL such as http://127.0.0.1:5000: give one of them.`,
+    );
+  const { origin, pathname, search } = new URL(signer);
+  if (pathname !== '/' || search)
+    throw new UsageError(`${name} ${signer} is more than a host and port: give ${origin} alone.`);
+  return origin;
 }
 
 function table(urls: Record<string, string>, ms: number): string {

@@ -35,6 +35,8 @@ async function newServer(events: string | undefined, apdu?: string): Promise<str
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
+/** Nothing listens there: it is above the ports the system hands out. */
+const NOWHERE = 'http://127.0.0.1:64999';
 const SCREEN = '{"events": []}\n';
 const named = (app: string, version: string) => {
   const texts = [app, version].map((text) => Buffer.from([text.length, ...Buffer.from(text)]));
@@ -71,7 +73,7 @@ test.each([
 
 test('nothing there, and something that never answers, are told apart and waited for with a limit', async () => {
   const gone = await newServer(SCREEN);
-  await expect(identifySigner('http://127.0.0.1:9', clock)).rejects.toThrow(/cannot be reached/);
+  await expect(identifySigner(NOWHERE, clock)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
   const impatient = Object.assign(Object.create(clock), { timeout: () => clock.timeout(30) });
   await expect(identifySigner(gone, impatient)).rejects.toThrow(/does not answer \/apdu within 5 s/);
   const mute = await newServer(undefined);
@@ -93,7 +95,7 @@ test('a signer that goes away is down with the reason, and up again when it is b
 });
 
 test('a start that fails rejects with the sentence, and nothing is looked for afterwards', async () => {
-  const { part, said } = await newPart('http://127.0.0.1:9');
+  const { part, said } = await newPart(NOWHERE);
   await expect(part.start()).rejects.toThrow(/cannot be reached/);
   expect(part.state).toBe('down');
   expect(said).toEqual([]);
