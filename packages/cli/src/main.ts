@@ -37,7 +37,7 @@ export async function main(argv: string[]): Promise<number> {
     .command('signer')
     .description('start only the embedded signer behind Speculos’s REST API')
     .option('--port <number>', 'port on 127.0.0.1; 0 for any free one', '5001')
-    .option('--model <name>', 'stax or flex (touch), nanosp or nanox (buttons)', 'stax')
+    .option('--model <name>', 'stax, flex or apex_p (touch), nanosp or nanox (buttons)', 'stax')
     .option('--fixed-transaction-id', 'the constant transaction ids of Ledger’s test builds')
     .option(
       '--production-key',

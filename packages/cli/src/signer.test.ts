@@ -14,7 +14,7 @@ test('the defaults are those of Speculos, with the key of the test builds', () =
   });
 });
 
-test.each(['stax', 'flex', 'nanosp', 'nanox'])('the model may be %s', (model) => {
+test.each(['stax', 'flex', 'nanosp', 'nanox', 'apex_p'])('the model may be %s', (model) => {
   expect(signerOptions({ ...flags, model }).model).toBe(model);
 });
 
@@ -24,7 +24,7 @@ test('production key, fixed transaction ids and a short tick are taken over', ()
 });
 
 test.each([
-  [{ model: 'blue' }, '--model blue is not available: give one of stax, flex, nanosp, nanox'],
+  [{ model: 'blue' }, '--model blue is not available: give one of stax, flex, nanosp, nanox, apex_p'],
   [{ port: '70000' }, '--port 70000 is not a port: give a whole number from 0 to 65535.'],
   [{ port: '' }, '--port  is not a port'],
   [{ tickMs: '0' }, '--tick-ms 0 is not a tick: give whole milliseconds from 1 to 1000; Speculos has 100.'],

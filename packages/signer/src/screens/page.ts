@@ -1,8 +1,4 @@
-import type { TextBox } from './text-box.js';
-import { inkBox, textWidth } from './text-layout.js';
-
-/** Positions of the turning spinner. */
-export const SPINNER_FRAMES = 8;
+import type { FontName } from './font-metrics.js';
 
 /** A text as the REST API reports it. `clear` is always false in what clients see. */
 export interface TextEvent {
@@ -14,13 +10,13 @@ export interface TextEvent {
   clear: false;
 }
 
-/** One line of text: where the pen starts, what is drawn with it, and the event it causes. */
+/** One line of text: where the pen starts, and the top of the line's box. Characters the font lacks are skipped. */
 export interface Line {
-  box: TextBox;
+  font: FontName;
+  text: string;
   pen: number;
-  baseline: number;
+  y: number;
   colour: 'black' | 'white' | 'grey';
-  event: TextEvent;
 }
 
 /** What a page shows besides its texts; positions in pixels, icons by their centre. */
@@ -28,7 +24,8 @@ export type Art =
   | { kind: 'icon'; name: IconName; x: number; y: number; size: number }
   | { kind: 'rule'; y: number }
   | { kind: 'divider'; x: number; y: number; height: number }
-  | { kind: 'pill'; x: number; y: number; width: number; height: number }
+  | { kind: 'pill'; x: number; y: number; width: number; height: number; outlined?: true }
+  | { kind: 'spinner'; x: number; y: number; width: number; height: number; corner: number }
   | { kind: 'chevron'; towards: 'left' | 'right'; x: number; y: number; active: boolean };
 
 export type IconName =
@@ -36,10 +33,14 @@ export type IconName =
   | 'info'
   | 'back'
   | 'warning'
+  | 'important'
   | 'check'
   | 'cross'
-  | 'fingerprint'
-  | `spinner-${number}`;
+  | 'denied'
+  | 'validate'
+  | 'close'
+  | 'quit'
+  | 'processing';
 
 export type Action =
   | 'info'
@@ -47,6 +48,8 @@ export type Action =
   | 'quit'
   | 'next'
   | 'previous'
+  | 'details'
+  | 'close'
   | 'ask-reject'
   | 'reject'
   | 'keep'
@@ -74,42 +77,11 @@ export interface Page {
   zones: readonly Zone[];
   /** What the buttons do, on models that have them: one of them, both together, or whichever. */
   keys?: { left?: Action; right?: Action; both?: Action; any?: Action };
-  /** A horizontal swipe outside the zones turns the page. */
-  swipe?: { left?: Action; right?: Action };
+  /** A finger that is put down and lifted between these rows, and moves sideways, turns the page. */
+  swipe?: { top: number; bottom: number };
+  /** Pages that `details` opens, one after another. */
+  details?: readonly Page[];
 }
 
-/** A line whose pen starts at `x`. */
-export function leftLine(text: string, box: TextBox, x: number, y: number): Line {
-  return line(text, box, x, y);
-}
-
-/** A line centred between `from` and `from + width`; a trailing space takes no part in the centring. */
-export function centredLine(text: string, box: TextBox, y: number, from: number, width: number): Line {
-  return line(text, box, from + Math.floor((width - textWidth(box.font, text.trimEnd())) / 2), y);
-}
-
-export function coloured(colour: Line['colour'], from: Line): Line {
-  return { ...from, colour };
-}
-
-/** Lines under one another, from `y` downwards. */
-export function stack(
-  texts: readonly string[],
-  y: number,
-  box: TextBox,
-  make: (text: string, y: number) => Line,
-): Line[] {
-  return texts.map((text, i) => make(text, y + i * box.step));
-}
-
-function line(text: string, box: TextBox, pen: number, y: number): Line {
-  const { x, w } = inkBox(box.font, text, pen);
-  const { dy, h } = box.ink(text);
-  return {
-    box,
-    pen,
-    baseline: y + box.baseline,
-    colour: 'black',
-    event: { text, x, y: y + dy, w, h, clear: false },
-  };
-}
+/** Positions of the turning spinner. */
+export const SPINNER_FRAMES = 4;

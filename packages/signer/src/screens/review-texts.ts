@@ -1,6 +1,6 @@
 import type { Review } from '../exchange-app/device-ui.js';
 
-/** Tickers this long together push the question to three lines. */
+/** Tickers of so many bytes together push the question to three lines. */
 const LONG_TICKERS = 10;
 
 /** Title of the first page of a review, with its line feeds. */
@@ -16,7 +16,11 @@ export function confirmTitle(review: Review): string {
 function question(verb: 'Review' | 'Sign', { operation, from, to = '' }: Review): string {
   if (operation === 'fund') return `${verb} transaction\nto fund account\nwith ${from}`;
   const link = operation === 'swap' ? 'to' : 'for';
-  return from.length + to.length < LONG_TICKERS
+  return byteLength(from) + byteLength(to) < LONG_TICKERS
     ? `${verb} transaction to\n${operation} ${from} ${link} ${to}`
     : `${verb} transaction\nto ${operation} ${from}\n${link} ${to}`;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

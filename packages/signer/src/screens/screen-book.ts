@@ -12,14 +12,18 @@ export function appName(build: AppBuild): string {
 export interface ScreenSize {
   width: number;
   height: number;
-  /** Black ink on white paper, or lit pixels on a dark screen. */
-  kind: 'paper' | 'light';
+  /** Black ink on white paper, with 16 greys or without any, or lit pixels on a dark screen. */
+  kind: 'paper' | 'ink' | 'light';
 }
 
 /** All pages of one model. What differs between touch and button models is here; the machine only turns the pages. */
 export interface ScreenBook {
   model: string;
   size: ScreenSize;
+  /** Texts closer to each other than so many pixels are one text to whoever reads the screen. */
+  textGap: number;
+  /** How far a long press has come after so many ticks, 0 to 1; at 1 it acts. */
+  hold(ticks: number): number;
   /** Pages one can turn between; the first is the home screen. */
   home: readonly Page[];
   info: readonly Page[];
@@ -29,5 +33,5 @@ export interface ScreenBook {
   /** The waiting screen, once for each position of its spinner. */
   spinner(text: 'Processing' | 'Signing'): readonly Page[];
   /** A modal; `over`, the name of a coin application whose home screen it covers. */
-  status(text: string, icon: 'check' | 'cross', over?: string): Page;
+  status(text: string, icon: 'check' | 'denied', over?: string): Page;
 }

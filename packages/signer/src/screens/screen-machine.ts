@@ -1,15 +1,17 @@
 import type { Decision, DeviceUi, Review, Status } from '../exchange-app/device-ui.js';
+import { type Button, ButtonPresses } from './button-presses.js';
 import { EventLog } from './event-log.js';
 import { gesture, type Point, zoneAt } from './gesture.js';
 import { type Action, type Page, SPINNER_FRAMES } from './page.js';
 import type { ScreenBook } from './screen-book.js';
+import { textEvents } from './text-events.js';
 import type { Ticker } from './ticker.js';
 
-/** A long press fires after so many ticks (1.5 s), the finger still down. */
-export const HOLD_TICKS = 15;
 /** A status screen gives way to the home screen after so many ticks (3 s). */
 const STATUS_TICKS = 30;
 const SPINNER_TICKS = 4;
+
+export type { Button };
 
 interface Options {
   book: ScreenBook;
@@ -25,11 +27,6 @@ interface Strip {
   decide?: (decision: Decision) => void;
 }
 
-export type Button = 'left' | 'right' | 'both';
-const LEFT = 1;
-const RIGHT = 2;
-const BOTH = LEFT | RIGHT;
-
 /** The screen with its finger and buttons: shows pages, turns presses and ticks into decisions. */
 export class ScreenMachine implements DeviceUi {
   readonly events = new EventLog();
@@ -37,14 +34,19 @@ export class ScreenMachine implements DeviceUi {
   #strip: Strip;
   #page: Page;
   #spinner: readonly Page[] | undefined;
-  #pressed: Point | undefined;
-  #buttons = 0;
-  #heldTicks = 0;
+  /** The pages under the details of a value. */
+  #under: Strip;
+  #pressed: { at: Point; tick: number } | undefined;
+  readonly #buttons: ButtonPresses;
+  /** Ticks of the long press under way. */
+  #heldTicks: number | undefined;
   #stopWaiting: () => void = () => {};
 
   constructor(options: Options) {
     this.#options = options;
+    this.#buttons = new ButtonPresses(options.ticker);
     this.#strip = { pages: options.book.home, at: 0 };
+    this.#under = this.#strip;
     this.#page = firstOf(options.book.home);
     this.#show(this.#page);
   }
@@ -56,7 +58,8 @@ export class ScreenMachine implements DeviceUi {
   /** What is on the screen now: the page, and how far a long press has come (0 to 1). */
   get picture(): { page: Page; held: number } {
     const frame = Math.floor(this.#options.ticker.count / SPINNER_TICKS) % SPINNER_FRAMES;
-    return { page: this.#spinner?.[frame] ?? this.#page, held: Math.min(1, this.#heldTicks / HOLD_TICKS) };
+    const held = this.#heldTicks === undefined ? 0 : this.book.hold(this.#heldTicks);
+    return { page: this.#spinner?.[frame] ?? this.#page, held };
   }
 
   home(): void {
@@ -81,47 +84,49 @@ export class ScreenMachine implements DeviceUi {
   status(status: Status): void {
     const signed = status.kind === 'signed';
     const over = signed ? status.over : undefined;
-    this.#show(this.book.status(statusText(status), signed ? 'check' : 'cross', over));
+    this.#show(this.book.status(statusText(status), signed ? 'check' : 'denied', over));
     this.#afterTicks(STATUS_TICKS, () => this.home());
   }
 
   /** A finger is put down at a point, in pixels; points outside the screen do nothing. */
   press(point: Point): void {
-    this.#pressed = point;
+    this.#pressed = { at: point, tick: this.#options.ticker.count };
     const zone = zoneAt(this.#page, point);
     if (!zone?.hold) return;
     this.#stopWaiting();
+    let ticks = 0;
+    this.#heldTicks = ticks;
     const stop = this.#options.ticker.onTick(() => {
-      if (++this.#heldTicks >= HOLD_TICKS) this.#act(zone.action);
+      this.#heldTicks = ++ticks;
+      if (this.book.hold(ticks) >= 1) this.#act(zone.action);
     });
     this.#stopWaiting = () => {
-      this.#heldTicks = 0;
+      this.#heldTicks = undefined;
       stop();
     };
   }
 
   /** The finger is lifted, perhaps elsewhere. */
   release(point: Point): void {
-    const from = this.#pressed;
+    const pressed = this.#pressed;
     this.#pressed = undefined;
-    if (!from) return;
-    if (zoneAt(this.#page, from)?.hold) this.#stopWaiting();
-    const action = gesture(this.#page, from, point);
+    if (!pressed) return;
+    if (zoneAt(this.#page, pressed.at)?.hold) this.#stopWaiting();
+    const ticks = this.#options.ticker.count - pressed.tick;
+    const action = gesture(this.#page, pressed.at, point, ticks);
     if (action) this.#act(action);
   }
 
   /** Buttons are pressed; touch models have none, and nothing happens. */
   pressButton(button: Button): void {
-    this.#buttons |= maskOf(button);
+    this.#buttons.press(button);
   }
 
-  /** Buttons are let go: what they do is done when the first of them comes up. */
+  /** Buttons are let go: what they do is done when none is down any more. */
   releaseButton(button: Button): void {
-    const pressed = this.#buttons;
-    this.#buttons = 0;
-    if ((pressed & maskOf(button)) === 0) return;
-    const { keys = {} } = this.#page;
-    const action = keys.any ?? (pressed === BOTH ? keys.both : pressed === LEFT ? keys.left : keys.right);
+    const pressed = this.#buttons.release(button);
+    const { keys } = this.#page;
+    const action = pressed && (keys?.any ?? keys?.[pressed]);
     if (action) this.#act(action);
   }
 
@@ -143,6 +148,15 @@ export class ScreenMachine implements DeviceUi {
         break;
       case 'previous':
         this.#turn(-1);
+        break;
+      case 'details':
+        this.#under = this.#strip;
+        this.#strip = { pages: this.#page.details ?? [], at: 0 };
+        this.#showStrip();
+        break;
+      case 'close':
+        this.#strip = this.#under;
+        this.#showStrip();
         break;
       case 'ask-reject':
         this.#show(this.book.rejectQuestion());
@@ -181,7 +195,7 @@ export class ScreenMachine implements DeviceUi {
     this.#forgetTouch();
     this.#spinner = undefined;
     this.#page = page;
-    this.events.show([...(page.covered ?? []), ...page.lines].map((line) => line.event));
+    this.events.show(textEvents([...(page.covered ?? []), ...page.lines], this.book.textGap));
   }
 
   /** A page turned under the finger: lifting it means nothing on the new one. */
@@ -197,10 +211,6 @@ export class ScreenMachine implements DeviceUi {
       if (--left <= 0) task();
     });
   }
-}
-
-function maskOf(button: Button): number {
-  return button === 'both' ? BOTH : button === 'left' ? LEFT : RIGHT;
 }
 
 function firstOf(pages: readonly Page[]): Page {

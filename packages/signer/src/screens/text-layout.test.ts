@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { nanoLabel, nanoWrap, regular } from './nano/nano-text.js';
-import { drawable, inkBox, textWidth, wrap } from './text-layout.js';
+import type { FontName } from './font-metrics.js';
+import { nanoLabel, regular } from './nano/nano-text.js';
+import { areaLines } from './text-area.js';
+import { countLines, countPages, firstLine, lengthOfLines, textWidth } from './text-layout.js';
 
-const stax = (text: string) => wrap('medium32', text, 352);
-const flex = (text: string) => wrap('medium36', text, 416);
+function lines(font: FontName, text: string, width: number, options = {}): string[] {
+  const area = { x: 0, y: 0, width, height: 40, font, text, align: 'left', ...options } as const;
+  return areaLines(area).map((line) => line.text);
+}
+const stax = (text: string) => lines('medium32', text, 352);
+const flex = (text: string) => lines('medium36', text, 416);
 
 // Line breaks as the genuine device makes them, by the rule that the example shows.
 test.each([
@@ -17,11 +23,11 @@ test.each([
     ['10000000000000000 ', 'CHYJI'],
   ],
   ['wide letters', 'LlMmmLMLMiMmMMliLWIWw', ['LlMmmLMLMiMmMMli', 'LWIWw']],
-  ['at line feeds', 'a\nb', ['a', 'b']],
+  ['at line feeds, whose empty lines are nothing to draw', 'a\n\nb', ['a', 'b']],
   ['not at all', '1 ETH', ['1 ETH']],
-  ['an empty text is one empty line', '', ['']],
-])('stax breaks a value %s', (_rule, text, lines) => {
-  expect(stax(text)).toEqual(lines);
+  ['an empty text has no lines to draw', '', []],
+])('stax breaks a value %s', (_rule, text, expected) => {
+  expect(stax(text)).toEqual(expected);
 });
 
 test('the two models break the same address in different places', () => {
@@ -35,21 +41,41 @@ test('no line is wider than the space, apart from the separator that ends it', (
   for (const line of stax(text)) expect(textWidth('medium32', line.slice(0, -1))).toBeLessThanOrEqual(352);
 });
 
-test('characters the font lacks are left out', () => {
-  expect(drawable('Caf\u00e9 \u{1f600}x')).toBe('Caf x');
+test('a separator that ends a line does not count for its width', () => {
+  expect(firstLine('medium32', 'not belong to this Ledger device', 352)).toEqual({ length: 19, width: 267 });
 });
 
-test('the ink of a line is narrower than its advance', () => {
-  expect(inkBox('medium32', 'ETH', 24)).toEqual({ x: 26, w: 60 });
-  expect(inkBox('medium32', '0x999999cf1046e68e', 24)).toEqual({ x: 25, w: 342 });
+test('touch models count an empty last line, small screens do not', () => {
+  expect(countLines('medium32', 'a\n', 352)).toBe(2);
+  expect(countLines('regular11', 'a\n', 114)).toBe(1);
+  expect(countLines('regular11', '', 114)).toBe(0);
 });
 
-test('the small screen breaks by its own font, and shortens a label in the middle', () => {
-  expect(nanoWrap('0x999999cf1046e68e36E1aA2E0E07105eDDD1f08E', regular)).toEqual([
-    '0x999999cf1046e68e3',
-    '6E1aA2E0E07105eDD',
-    'D1f08E',
+test('a line more than is drawn is counted when a separator begins a word that is too long', () => {
+  expect(countLines('medium32', `-${'8'.repeat(17)}`, 352)).toBe(2);
+  expect(stax(`-${'8'.repeat(17)}`)).toEqual([`-${'8'.repeat(16)}`, '8']);
+});
+
+test('lines after the last that is allowed are left out, dots taking the place of three characters', () => {
+  const value = '8'.repeat(60);
+  expect(lines('medium32', value, 352, { maxLines: 2 })).toEqual(['8'.repeat(17), '8'.repeat(17)]);
+  expect(lines('medium32', value, 352, { maxLines: 2, ellipsis: true })).toEqual([
+    '8'.repeat(17),
+    `${'8'.repeat(14)}...`,
   ]);
+});
+
+test('a small screen counts the pages of a text and where each ends', () => {
+  const address = '0x999999cf1046e68e36E1aA2E0E07105eDDD1f08E';
+  expect(lines(regular, address, 114)).toEqual(['0x999999cf1046e68e3', '6E1aA2E0E07105eDD', 'D1f08E']);
+  expect(countPages(regular, address, 3, 114)).toBe(1);
+  expect(countPages(regular, address + address, 3, 114)).toBe(2);
+  expect(lengthOfLines(regular, address + address, 114, 3)).toBe(54);
+  expect(countPages(regular, 'a\nb\nc\n', 3, 114)).toBe(1);
+  expect(countPages(regular, 'a\nb\nc\nd', 3, 114)).toBe(2);
+});
+
+test('a small screen shortens a label in the middle', () => {
   expect(nanoLabel('To LabPartner')).toBe('To LabPartner');
   expect(nanoLabel('To aWcWaabdedggdgM')).toBe('To aW...dggdgM');
   expect(nanoLabel('To MfdeMWfMdWggWbW (2/2)')).toBe('To Mfd...bW (2/2)');

@@ -11,16 +11,18 @@ const CAPITAL = 0.727;
 let registered = false;
 
 /** Draws a line of text glyph by glyph, each at the place the device's own metrics give it. */
-export function drawLine(ctx: SKRSContext2D, { box, pen, baseline, colour, event }: Line): void {
+export function drawLine(ctx: SKRSContext2D, { font, text, pen, y, colour }: Line): void {
   registerFonts();
-  const { family, size, weight } = fonts[box.font];
+  const { family, size, weight, baseline: below } = fonts[font];
+  const baseline = y + below;
   ctx.font = `${size}px "${faceName(family, weight)}"`;
   ctx.fillStyle = INKS[colour];
   // a screen without greys needs whole pixels, or thin strokes get lost between two of them
   const place = family === 'open-sans' ? Math.floor : (at: number) => at;
   let x = pen;
-  for (const c of event.text) {
-    const advance = advanceOf(box.font, c);
+  for (const c of text) {
+    const advance = advanceOf(font, c);
+    if (advance === 0) continue;
     if (c === 'I' && family === 'inter') drawSerifI(ctx, x, baseline, size, weight, advance);
     else ctx.fillText(c, x + place((advance - ctx.measureText(c).width) / 2), baseline);
     x += advance;

@@ -1,129 +1,118 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { type IconName, SPINNER_FRAMES } from '../page.js';
+import type { IconName } from '../page.js';
 
 type Paint = (ctx: SKRSContext2D) => void;
+type Point = [x: number, y: number];
 const BLACK = '#000';
 const WHITE = '#fff';
-const PALE = '#ddd';
 
 /** Draws an icon centred on (x, y); every drawing below is made for a box of 64 by 64 around the origin. */
 export function drawIcon(ctx: SKRSContext2D, name: IconName, x: number, y: number, size: number): void {
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(size / 64, size / 64);
-  ctx.lineCap = 'round';
-  ctx.lineJoin = 'round';
+  ctx.lineJoin = 'miter';
   ctx.strokeStyle = BLACK;
   ctx.fillStyle = BLACK;
-  paintOf(name)(ctx);
+  ctx.lineWidth = 4;
+  paints[name](ctx);
   ctx.restore();
 }
 
-function paintOf(name: IconName): Paint {
-  if (name === 'exchange') return exchange;
-  if (name === 'info') return info;
-  if (name === 'back') return back;
-  if (name === 'warning') return warning;
-  if (name === 'check') return check;
-  if (name === 'cross') return cross;
-  if (name === 'fingerprint') return fingerprint;
-  return spinner(Number(name.slice('spinner-'.length)));
-}
-
+/** Two coins, and arrows from each to the other. */
 const exchange: Paint = (ctx) => {
   ctx.beginPath();
-  ctx.roundRect(-31, -31, 62, 62, 15);
+  ctx.roundRect(-30, -30, 60, 60, 15);
   ctx.fill();
   ctx.strokeStyle = WHITE;
-  ctx.lineWidth = 4.5;
-  stroke(ctx, [-17, -8], [17, -8]);
-  stroke(ctx, [8, -17], [17, -8]);
-  stroke(ctx, [17, 8], [-17, 8]);
-  stroke(ctx, [-8, 17], [-17, 8]);
+  ctx.lineWidth = 3.5;
+  circle(ctx, -12, -13, 7.5);
+  circle(ctx, 12, 13, 7.5);
+  stroke(ctx, [3, -16], [13, -16], [13, -5]);
+  stroke(ctx, [7, -10], [13, -4], [19, -10]);
+  stroke(ctx, [-3, 16], [-13, 16], [-13, 5]);
+  stroke(ctx, [-7, 10], [-13, 4], [-19, 10]);
 };
 
 const info: Paint = (ctx) => {
-  circle(ctx, 0, 0, 29, 4.5);
-  dot(ctx, 0, -13, 4);
   ctx.lineWidth = 6;
-  stroke(ctx, [0, -1], [0, 15]);
+  ctx.fillRect(-4, -20, 8, 8);
+  stroke(ctx, [-10, -5], [1, -5], [1, 20]);
+  stroke(ctx, [-9, 19], [11, 19]);
 };
 
 const back: Paint = (ctx) => {
-  ctx.lineWidth = 5;
-  stroke(ctx, [24, 0], [-24, 0]);
+  ctx.lineWidth = 4.5;
+  stroke(ctx, [24, 0], [-22, 0]);
   stroke(ctx, [-4, -20], [-24, 0], [-4, 20]);
 };
 
 const warning: Paint = (ctx) => {
-  circle(ctx, 0, 0, 29, 4);
-  ctx.lineWidth = 5;
-  stroke(ctx, [0, -15], [0, 4]);
-  dot(ctx, 0, 15, 3.5);
+  ctx.lineWidth = 4.5;
+  ctx.beginPath();
+  ctx.moveTo(0, -26);
+  ctx.lineTo(28, 26);
+  ctx.lineTo(-28, 26);
+  ctx.closePath();
+  ctx.stroke();
+  ctx.fillRect(-2.5, -8, 5, 18);
+  ctx.fillRect(-2.5, 14, 5, 5);
+};
+
+const important: Paint = (ctx) => {
+  circle(ctx, 0, 0, 27);
+  ctx.fillRect(-2.5, -14, 5, 19);
+  ctx.fillRect(-2.5, 9, 5, 5);
 };
 
 const check: Paint = (ctx) => {
-  circle(ctx, 0, 0, 29, 4);
-  ctx.lineWidth = 5;
-  stroke(ctx, [-13, 1], [-4, 11], [14, -10]);
+  circle(ctx, 0, 0, 27);
+  stroke(ctx, [-12, 0], [-3, 9], [12, -7]);
 };
 
-const cross: Paint = (ctx) => {
-  circle(ctx, 0, 0, 29, 4);
-  ctx.lineWidth = 5;
-  stroke(ctx, [-11, -11], [11, 11]);
-  stroke(ctx, [11, -11], [-11, 11]);
+const denied: Paint = (ctx) => {
+  circle(ctx, 0, 0, 27);
+  stroke(ctx, [-10, -10], [10, 10]);
+  stroke(ctx, [10, -10], [-10, 10]);
 };
 
-const fingerprint: Paint = (ctx) => {
-  dot(ctx, 0, 0, 32);
+/** White on the disc of the long press. */
+const validate: Paint = (ctx) => {
   ctx.strokeStyle = WHITE;
-  ctx.lineWidth = 2.2;
-  for (const radius of [5, 10, 15]) {
-    ctx.beginPath();
-    ctx.moveTo(-radius, 6 + radius / 2);
-    ctx.lineTo(-radius, 0);
-    ctx.arc(0, 0, radius, Math.PI, 0);
-    ctx.lineTo(radius, 10 - radius / 3);
-    ctx.stroke();
-  }
-  stroke(ctx, [0, 0], [0, 17]);
-  stroke(ctx, [-5, 13], [-5, 16]);
-  stroke(ctx, [5, 13], [4, 17]);
+  ctx.lineWidth = 5.5;
+  stroke(ctx, [-20, 0], [-6, 14], [20, -12]);
 };
 
-/** A pale ring with a dark quarter, turned on by one position each frame. */
-function spinner(frame: number): Paint {
-  return (ctx) => {
-    ctx.lineWidth = 6;
-    ctx.strokeStyle = PALE;
-    arc(ctx, 0, 2 * Math.PI);
-    ctx.strokeStyle = BLACK;
-    const from = (frame / SPINNER_FRAMES) * 2 * Math.PI - Math.PI / 2;
-    arc(ctx, from, from + Math.PI / 2);
-  };
-}
+const close: Paint = (ctx) => {
+  stroke(ctx, [-18, -18], [18, 18]);
+  stroke(ctx, [18, -18], [-18, 18]);
+};
 
-function arc(ctx: SKRSContext2D, from: number, to: number): void {
+/** Drawn on small screens only, dot by dot. */
+const nothing: Paint = () => {};
+
+const paints: Record<IconName, Paint> = {
+  exchange,
+  info,
+  back,
+  warning,
+  important,
+  check,
+  denied,
+  validate,
+  close,
+  cross: close,
+  quit: nothing,
+  processing: nothing,
+};
+
+function circle(ctx: SKRSContext2D, x: number, y: number, radius: number): void {
   ctx.beginPath();
-  ctx.arc(0, 0, 26, from, to);
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.stroke();
 }
 
-function circle(ctx: SKRSContext2D, x: number, y: number, radius: number, lineWidth: number): void {
-  ctx.lineWidth = lineWidth;
-  ctx.beginPath();
-  ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.stroke();
-}
-
-function dot(ctx: SKRSContext2D, x: number, y: number, radius: number): void {
-  ctx.beginPath();
-  ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.fill();
-}
-
-function stroke(ctx: SKRSContext2D, [x, y]: [number, number], ...points: [number, number][]): void {
+function stroke(ctx: SKRSContext2D, [x, y]: Point, ...points: Point[]): void {
   ctx.beginPath();
   ctx.moveTo(x, y);
   for (const [nextX, nextY] of points) ctx.lineTo(nextX, nextY);

@@ -4,14 +4,18 @@ import type { ScreenSize } from '../screen-book.js';
 import { drawLine } from './glyphs.js';
 import { drawIcon } from './icons.js';
 import { greyToRgbPng } from './png.js';
+import { drawSmallIcon } from './small-icons.js';
 
 const RULE = '#ccc';
+const BORDER = '#ccc';
 const INACTIVE = '#bbb';
 /** The e-ink screen has 16 greys, 17 apart. */
 const GREY_STEP = 17;
 const LIT = 0xdd;
 const LIT_BELOW = 175;
 const PROGRESS_HEIGHT = 8;
+/** Below this grey a screen without greys is black. */
+const INKED_BELOW = 150;
 
 /** The page as a PNG of the model's own size; `held` (0 to 1) is how far a long press has come. */
 export function paint(size: ScreenSize, page: Page, held: number): Buffer {
@@ -19,6 +23,7 @@ export function paint(size: ScreenSize, page: Page, held: number): Buffer {
   const ctx = canvas.getContext('2d');
   ctx.fillStyle = '#fff';
   ctx.fillRect(0, 0, size.width, size.height);
+  if (size.kind === 'paper') fill(ctx, RULE, 0, 0, 1, size.height);
   for (const art of page.art) drawArt(ctx, size, art);
   for (const line of page.lines) drawLine(ctx, line);
   drawProgress(ctx, page, held);
@@ -28,7 +33,8 @@ export function paint(size: ScreenSize, page: Page, held: number): Buffer {
 function drawArt(ctx: SKRSContext2D, size: ScreenSize, art: Art): void {
   switch (art.kind) {
     case 'icon':
-      drawIcon(ctx, art.name, art.x, art.y, art.size);
+      if (size.kind === 'light') drawSmallIcon(ctx, art.name, art.x, art.y);
+      else drawIcon(ctx, art.name, art.x, art.y, art.size);
       break;
     case 'rule':
       fill(ctx, RULE, 0, art.y, size.width, 1);
@@ -39,17 +45,39 @@ function drawArt(ctx: SKRSContext2D, size: ScreenSize, art: Art): void {
     case 'pill':
       drawPill(ctx, art);
       break;
+    case 'spinner':
+      drawSpinner(ctx, art);
+      break;
     case 'chevron':
       drawChevron(ctx, size, art);
       break;
   }
 }
 
-function drawPill(ctx: SKRSContext2D, { x, y, width, height }: Extract<Art, { kind: 'pill' }>): void {
-  ctx.fillStyle = '#000';
+function drawPill(
+  ctx: SKRSContext2D,
+  { x, y, width, height, outlined }: Extract<Art, { kind: 'pill' }>,
+): void {
+  const inset = outlined ? 1 : 0;
   ctx.beginPath();
-  ctx.roundRect(x, y, width, height, height / 2);
-  ctx.fill();
+  ctx.roundRect(x + inset, y + inset, width - 2 * inset, height - 2 * inset, height / 2);
+  ctx.fillStyle = '#000';
+  ctx.strokeStyle = BORDER;
+  ctx.lineWidth = 2;
+  if (outlined) ctx.stroke();
+  else ctx.fill();
+}
+
+/** One corner of a rectangle, the corners being counted clockwise from the upper left one. */
+function drawSpinner(
+  ctx: SKRSContext2D,
+  { x, y, width, height, corner }: Extract<Art, { kind: 'spinner' }>,
+): void {
+  const [dash, rise, stroke] = [Math.round(0.37 * width), Math.round(0.33 * height), Math.round(width / 15)];
+  const right = corner === 1 || corner === 2;
+  const lower = corner >= 2;
+  fill(ctx, '#000', right ? x + width - dash : x, lower ? y + height - stroke : y, dash, stroke);
+  fill(ctx, '#000', right ? x + width - stroke : x, lower ? y + height - rise : y, stroke, rise);
 }
 
 function drawChevron(
@@ -57,23 +85,24 @@ function drawChevron(
   size: ScreenSize,
   { towards, x, y, active }: Extract<Art, { kind: 'chevron' }>,
 ): void {
-  const half = size.kind === 'paper' ? 10 : 4;
-  const reach = (towards === 'left' ? -half : half) / 2;
+  const sign = towards === 'left' ? -1 : 1;
+  if (size.kind === 'light') {
+    for (let i = -3; i <= 3; i++) fill(ctx, '#000', x + sign * (1 - Math.abs(i)), y + i, 1, 1);
+    return;
+  }
+  const half = size.height / 56;
   ctx.strokeStyle = active ? '#000' : INACTIVE;
-  ctx.lineWidth = size.kind === 'paper' ? 3 : 1.2;
-  ctx.lineCap = 'round';
-  ctx.lineJoin = 'round';
+  ctx.lineWidth = size.width / 150;
   ctx.beginPath();
-  ctx.moveTo(x - reach, y - half);
-  ctx.lineTo(x + reach, y);
-  ctx.lineTo(x - reach, y + half);
+  ctx.moveTo(x - (sign * half) / 2, y - half);
+  ctx.lineTo(x + (sign * half) / 2, y);
+  ctx.lineTo(x - (sign * half) / 2, y + half);
   ctx.stroke();
 }
 
 function drawProgress(ctx: SKRSContext2D, page: Page, held: number): void {
   const zone = page.zones.find((z) => z.hold);
   if (!zone || held <= 0) return;
-  fill(ctx, '#ddd', zone.x, zone.y, zone.width, PROGRESS_HEIGHT);
   fill(ctx, '#000', zone.x, zone.y, Math.round(zone.width * held), PROGRESS_HEIGHT);
 }
 
@@ -88,7 +117,9 @@ function greys(ctx: SKRSContext2D, { width, height, kind }: ScreenSize): Uint8Ar
   const grey = new Uint8Array(width * height);
   for (let i = 0; i < grey.length; i++) {
     const level = data[4 * i] ?? 0;
-    grey[i] = kind === 'paper' ? Math.round(level / GREY_STEP) * GREY_STEP : level < LIT_BELOW ? LIT : 0;
+    if (kind === 'paper') grey[i] = Math.round(level / GREY_STEP) * GREY_STEP;
+    else if (kind === 'ink') grey[i] = level < INKED_BELOW ? 0 : 0xff;
+    else grey[i] = level < LIT_BELOW ? LIT : 0;
   }
   return grey;
 }

@@ -1,13 +1,13 @@
-import { type Action, centredLine, coloured, type IconName, type Line, type Page } from '../page.js';
-import { centredText, wholeFooter } from './page-builder.js';
+import { fonts } from '../font-metrics.js';
+import type { Action, Line, Page } from '../page.js';
+import { areaLines } from '../text-area.js';
+import { available, type Centre, centreContent } from './page-builder.js';
 import type { TouchModel } from './touch-models.js';
 
 /** "Reject transaction?", asked before a review is given up. */
 export function rejectQuestionPage(model: TouchModel): Page {
-  const { titleY } = model.question;
   return choicePage(model, {
-    icon: 'warning',
-    lines: centredText(model, 'Reject transaction?', model.large, titleY),
+    centre: { icon: 'important', title: 'Reject transaction?' },
     button: ['Yes, reject', 'reject'],
     footer: ['Go back to transaction', 'keep'],
   });
@@ -15,43 +15,52 @@ export function rejectQuestionPage(model: TouchModel): Page {
 
 /** The warning before a review whose receive address does not belong to this signer. */
 export function crossSeedPage(model: TouchModel): Page {
-  const { titleY, bodyY } = model.warning;
-  const title = 'Receive address does not belong to this Ledger device';
-  const body = 'Carefully verify that the receive address is correct.\nLearn more: ledger.com/e13';
   return choicePage(model, {
-    icon: 'warning',
-    lines: [
-      ...centredText(model, title, model.large, titleY),
-      ...centredText(model, body, model.regular, bodyY),
-    ],
+    centre: {
+      icon: 'important',
+      title: 'Receive address does not belong to this Ledger device',
+      description: 'Carefully verify that the receive address is correct.\nLearn more: ledger.com/e13',
+    },
     button: ['Continue anyway', 'continue'],
     footer: ['Cancel', 'cancel'],
   });
 }
 
 interface Choice {
-  icon: IconName;
-  lines: Line[];
+  centre: Centre;
   button: [text: string, action: Action];
   footer: [text: string, action: Action];
 }
 
-/** A question with a filled button and a plain footer; the device reports the footer's text first. */
-function choicePage(model: TouchModel, { icon, lines, button, footer: [label, onFooter] }: Choice): Page {
-  const { top, height, textY } = model.button;
-  const [text, action] = button;
-  const footer = wholeFooter(model, label, onFooter);
-  const firstY = lines[0]?.event.y ?? 0;
+/** A question with a filled button and a plain footer; the device draws the footer first. */
+function choicePage(model: TouchModel, { centre, button, footer }: Choice): Page {
+  const { height, topMargin, bottomMargin, footerHeight } = model.choice;
+  const top = model.height - height;
+  const place = { x: model.margin, width: available(model) };
+  const upper = { ...place, y: top + topMargin, height: model.button.height };
+  const lower = { ...place, y: model.height - bottomMargin - footerHeight, height: footerHeight };
+  const content = centreContent(model, centre, { top: model.header.question, bottom: top });
   return {
     lines: [
-      ...lines,
-      centredLine(label, model.bold, model.footer.choiceTextY, 0, model.width),
-      coloured('white', centredLine(text, model.bold, textY, 0, model.width)),
+      ...content.lines,
+      ...buttonLines(model, footer[0], lower),
+      ...buttonLines(model, button[0], upper).map((line): Line => ({ ...line, colour: 'white' })),
     ],
-    art: [
-      { kind: 'icon', name: icon, x: model.width / 2, y: firstY - 60, size: 64 },
-      { kind: 'pill', x: model.margin, y: top, width: model.width - 2 * model.margin, height },
+    art: [...content.art, { kind: 'pill', ...upper }],
+    zones: [
+      { ...upper, action: button[1] },
+      { ...lower, action: footer[1] },
     ],
-    zones: [{ x: 0, y: top, width: model.width, height, action }, footer.zone],
   };
+}
+
+/** The text of a button, in the middle of it. */
+export function buttonLines(
+  model: TouchModel,
+  text: string,
+  area: { x: number; y: number; width: number; height: number },
+): Line[] {
+  const { height } = fonts[model.bold];
+  const y = area.y + Math.trunc((area.height - height) / 2);
+  return areaLines({ ...area, y, height, font: model.bold, text, align: 'centre' });
 }

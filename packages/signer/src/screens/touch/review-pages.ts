@@ -1,21 +1,19 @@
 import type { Review, ReviewPair } from '../../exchange-app/device-ui.js';
-import {
-  type Art,
-  centredLine,
-  coloured,
-  type Line,
-  leftLine,
-  type Page,
-  stack,
-  type Zone,
-} from '../page.js';
+import type { Line, Page } from '../page.js';
 import { confirmTitle, introTitle } from '../review-texts.js';
-import { wrap } from '../text-layout.js';
-import { available, centredTitle } from './page-builder.js';
+import { areaLines } from '../text-area.js';
+import { textWidth } from '../text-layout.js';
+import { buttonLines } from './choice-pages.js';
+import { detailsPages } from './details-pages.js';
+import { centreContent, lineHeight } from './page-builder.js';
+import { paginate, pairLines } from './pair-list.js';
+import { reviewFooter } from './review-footer.js';
 import type { TouchModel } from './touch-models.js';
 
-/** A value longer than this is cut on the review page. */
-const MAX_VALUE_LINES = 10;
+/** Lines of a long value that give way to the button under it. */
+const LINES_FOR_BUTTON = 3;
+const BUTTON_MARGIN = 12;
+const HOLD_TEXT = 'Hold to sign';
 
 /** All pages of a review: the question, the pairs, the long press. */
 export function reviewPages(model: TouchModel, review: Review): Page[] {
@@ -23,7 +21,7 @@ export function reviewPages(model: TouchModel, review: Review): Page[] {
   const total = details.length + 2;
   return [
     introPage(model, review, total),
-    ...details.map((pairs, i) => detailsPage(model, pairs, i + 2, total)),
+    ...details.map(({ pairs, tooLong }, i) => pairsPage(model, pairs, tooLong, i + 2, total)),
     confirmPage(model, review, total),
   ];
 }
@@ -36,109 +34,88 @@ function shownPairs({ pairs, crossSeedAddress }: Review): ReviewPair[] {
 }
 
 function introPage(model: TouchModel, review: Review, total: number): Page {
-  const title = centredTitle(model, introTitle(review), model.intro.titleCentre);
-  const firstY = title[0]?.event.y ?? 0;
-  const hintY = model.intro.titleCentre + (title.length * model.large.step) / 2 + model.intro.hintOffset;
-  const hint = coloured('grey', centredLine('Swipe to review', model.regular, hintY, 0, model.width));
+  const rows = contentRows(model);
+  const centre = { icon: 'exchange', title: introTitle(review), hint: 'Swipe to review' } as const;
+  const content = centreContent(model, centre, rows);
   const footer = reviewFooter(model, 1, total);
   return {
-    lines: [...title, hint, ...footer.lines],
-    art: [{ kind: 'icon', name: 'exchange', x: model.width / 2, y: firstY - 60, size: 64 }, ...footer.art],
+    lines: [...content.lines, ...footer.lines],
+    art: [...content.art, ...footer.art],
     zones: footer.zones,
-    swipe: { left: 'next' },
+    swipe: rows,
   };
 }
 
-function detailsPage(model: TouchModel, pairs: readonly ReviewPair[], number: number, total: number): Page {
-  const lines: Line[] = [];
-  let y = model.pairs.firstY;
-  for (const { tag, value } of pairs) {
-    const tags = wrap(model.regular.font, tag, available(model));
-    const values = valueLines(model, value);
-    lines.push(
-      ...stack(tags, y, model.regular, (t, at) =>
-        coloured('grey', leftLine(t, model.regular, model.margin, at)),
-      ),
-    );
-    y += (tags.length - 1) * model.regular.step + model.pairs.tagToValue;
-    const drawn = values.filter((v) => v !== '');
-    lines.push(...stack(drawn, y, model.large, (t, at) => leftLine(t, model.large, model.margin, at)));
-    y += (values.length - 1) * model.large.step + model.pairs.valueToTag;
-  }
+function pairsPage(
+  model: TouchModel,
+  pairs: readonly ReviewPair[],
+  tooLong: boolean,
+  number: number,
+  total: number,
+): Page {
   const footer = reviewFooter(model, number, total);
+  const rows = contentRows(model);
+  const maxLines = model.pairs.pageLines - (tooLong ? LINES_FOR_BUTTON : 0);
+  const { lines, bottom } = pairLines(model, pairs, rows.top, {
+    font: model.large,
+    maxLines,
+    ellipsis: true,
+  });
+  const page = { art: footer.art, zones: footer.zones, swipe: rows };
+  const [long] = pairs;
+  if (!tooLong || !long) return { ...page, lines: [...lines, ...footer.lines] };
+  const more = moreButton(model, bottom);
   return {
-    lines: [...lines, ...footer.lines],
-    art: footer.art,
-    zones: footer.zones,
-    swipe: { left: 'next', right: 'previous' },
+    lines: [...lines, ...more.lines, ...footer.lines],
+    art: [{ kind: 'pill', ...more.area, outlined: true }, ...footer.art],
+    zones: [{ ...more.area, action: 'details' }, ...footer.zones],
+    swipe: rows,
+    details: detailsPages(model, long),
   };
+}
+
+/** Opens the whole of a value that is too long for the page. */
+function moreButton(model: TouchModel, y: number) {
+  const height = model.button.smallHeight;
+  const width = textWidth(model.bold, 'More') + height;
+  const x = model.margin + Math.trunc((model.width - 2 * model.margin - width) / 2);
+  const area = { x, y: y + BUTTON_MARGIN, width, height };
+  return { area, lines: buttonLines(model, 'More', area) };
 }
 
 function confirmPage(model: TouchModel, review: Review, total: number): Page {
-  const { hold, margin, width } = model;
-  const title = centredTitle(model, confirmTitle(review), model.confirm.titleCentre);
-  const firstY = title[0]?.event.y ?? 0;
+  const { hold, margin, width, button, large } = model;
+  const top = model.height - model.footer.height - hold.height;
+  const rows = { top: 0, bottom: top };
+  const content = centreContent(model, { icon: 'exchange', title: confirmTitle(review) }, rows);
   const footer = reviewFooter(model, total, total);
+  const textHeight = lineHeight(large);
+  const text: Line[] = areaLines({
+    x: margin,
+    y: top + Math.trunc((hold.height - textHeight) / 2),
+    width: width - 3 * margin - button.height,
+    height: textHeight,
+    font: large,
+    text: HOLD_TEXT,
+    align: 'left',
+  });
+  const disc = { x: width - margin - button.height, y: top + (hold.height - button.height) / 2 };
+  const size = button.height;
   return {
-    lines: [...title, ...footer.lines, leftLine('Hold to sign', model.large, margin, hold.textY)],
+    lines: [...content.lines, ...footer.lines, ...text],
     art: [
-      { kind: 'icon', name: 'exchange', x: width / 2, y: firstY - 60, size: 64 },
-      { kind: 'rule', y: hold.top },
-      { kind: 'icon', name: 'fingerprint', x: width - margin - 40, y: hold.top + hold.height / 2, size: 80 },
+      ...content.art,
+      { kind: 'rule', y: top },
+      { kind: 'pill', ...disc, width: size, height: size },
+      { kind: 'icon', name: 'validate', x: disc.x + size / 2, y: disc.y + size / 2, size: model.icon.small },
       ...footer.art,
     ],
-    zones: [
-      { x: 0, y: hold.top, width, height: hold.height, action: 'approve', hold: true },
-      ...footer.zones,
-    ],
-    swipe: { right: 'previous' },
+    zones: [{ x: 0, y: top, width, height: hold.height, action: 'approve', hold: true }, ...footer.zones],
+    swipe: rows,
   };
 }
 
-function reviewFooter(model: TouchModel, number: number, total: number) {
-  const { footer, width, height, bold, regular } = model;
-  const top = height - footer.height;
-  const nav = width - footer.rejectWidth;
-  const y = top + footer.height / 2;
-  const lines = [
-    centredLine('Reject', bold, footer.textY, 0, footer.rejectWidth),
-    centredLine(`${number} of ${total}`, regular, footer.textY, footer.rejectWidth, nav),
-  ];
-  const art: Art[] = [
-    { kind: 'rule', y: top },
-    { kind: 'divider', x: footer.rejectWidth, y: top, height: footer.height },
-    { kind: 'chevron', towards: 'left', x: footer.rejectWidth + 36, y, active: number > 1 },
-    { kind: 'chevron', towards: 'right', x: width - 36, y, active: number < total },
-  ];
-  const band = { y: top, height: footer.height };
-  const zones: Zone[] = [
-    { ...band, x: 0, width: footer.rejectWidth, action: 'ask-reject' },
-    { ...band, x: footer.rejectWidth, width: nav / 2, action: 'previous' },
-    { ...band, x: footer.rejectWidth + nav / 2, width: nav / 2, action: 'next' },
-  ];
-  return { lines, art, zones };
-}
-
-/** Pairs share a page as long as their heights and the gaps between them stay below the usable height. */
-function paginate(model: TouchModel, pairs: readonly ReviewPair[]): ReviewPair[][] {
-  const { usable, top, tagLine, inner, valueLine, gap } = model.packing;
-  const pages: ReviewPair[][] = [];
-  let height = usable;
-  for (const pair of pairs) {
-    const tags = wrap(model.regular.font, pair.tag, available(model)).length;
-    const own = tags * tagLine + inner + valueLines(model, pair.value).length * valueLine;
-    const page = pages.at(-1);
-    if (page && height + gap + own < usable) {
-      page.push(pair);
-      height += gap + own;
-    } else {
-      pages.push([pair]);
-      height = top + own;
-    }
-  }
-  return pages;
-}
-
-function valueLines(model: TouchModel, value: string): string[] {
-  return wrap(model.large.font, value, available(model)).slice(0, MAX_VALUE_LINES);
+/** Between the empty header and the footer. */
+function contentRows(model: TouchModel): { top: number; bottom: number } {
+  return { top: model.header.page, bottom: model.height - model.footer.height };
 }

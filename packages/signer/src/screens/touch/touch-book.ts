@@ -3,14 +3,16 @@ import { crossSeedPage, rejectQuestionPage } from './choice-pages.js';
 import { coinHomeLines, homePage, infoPage } from './home-page.js';
 import { reviewPages } from './review-pages.js';
 import { spinnerPages, statusPage } from './status-pages.js';
-import { touchModels } from './touch-models.js';
+import { type TouchModel, touchModels } from './touch-models.js';
 
 /** The pages of a model with a touch screen. */
 export function touchBook(name: keyof typeof touchModels, build: AppBuild): ScreenBook {
   const model = touchModels[name];
   return {
     model: name,
-    size: { width: model.width, height: model.height, kind: 'paper' },
+    size: { width: model.width, height: model.height, kind: name === 'apex_p' ? 'ink' : 'paper' },
+    textGap: model.textGap,
+    hold: (ticks) => held(model, ticks),
     home: [homePage(model, build)],
     info: [infoPage(model, build)],
     review: (review) => ({
@@ -24,4 +26,9 @@ export function touchBook(name: keyof typeof touchModels, build: AppBuild): Scre
       ...(over === undefined ? {} : { covered: coinHomeLines(model, over) }),
     }),
   };
+}
+
+/** The bar of a long press grows by steps. */
+function held({ hold }: TouchModel, ticks: number): number {
+  return Math.min(100, hold.first + hold.step * Math.floor(ticks / hold.stepTicks)) / 100;
 }

@@ -1,33 +1,33 @@
 import type { FontName } from '../font-metrics.js';
-import type { TextBox } from '../text-box.js';
 
-/**
- * Everything that differs between two touch models, as data. The positions are those of the text events of the genuine device; "centre"
- * values give the `y` of the first of n lines as `centre - n * step / 2`.
- */
+/** Everything that differs between two touch models, as data, in pixels. */
 export interface TouchModel {
-  name: 'stax' | 'flex';
+  name: 'stax' | 'flex' | 'apex_p';
   width: number;
   height: number;
+  /** Left and right of texts and buttons. */
   margin: number;
-  regular: TextBox;
-  bold: TextBox;
-  large: TextBox;
-  footer: { height: number; textY: number; choiceTextY: number; rejectWidth: number };
-  button: { top: number; height: number; textY: number };
-  home: { titleY: number; bodyY: number; quitY: number; iconY: number; infoRadius: number };
-  info: { titleY: number; rows: readonly [tagY: number, valueY: number][] };
-  intro: { titleCentre: number; hintOffset: number };
-  confirm: { titleCentre: number };
-  hold: { top: number; height: number; textY: number };
-  question: { titleY: number };
-  warning: { titleY: number; bodyY: number };
-  status: { titleCentre: number };
-  spinnerY: number;
-  /** The tag/value list: `y` of the first tag, from a tag to its value, from the last value line to the next tag. */
-  pairs: { firstY: number; tagToValue: number; valueToTag: number };
-  /** What decides how many pairs share a page. */
-  packing: { usable: number; top: number; tagLine: number; inner: number; valueLine: number; gap: number };
+  regular: FontName;
+  bold: FontName;
+  large: FontName;
+  /** Two texts closer to each other than this are one to the emulator. */
+  textGap: number;
+  /** Heights of what stands above the content: nothing, on a page and on a question; and a bar with an arrow. */
+  header: { page: number; question: number; bar: number; arrowWidth: number };
+  footer: { height: number; rejectWidth: number; arrowWidth: number; numberWidth: number };
+  /** Under a question: a button, and a footer under it. */
+  choice: { height: number; topMargin: number; bottomMargin: number; footerHeight: number };
+  /** The button in a corner, and one that is as wide as its text. */
+  button: { width: number; height: number; smallHeight: number };
+  /** The long press: percents of the bar it begins with, and gains every so many ticks. */
+  hold: { height: number; barHeight: number; first: number; step: number; stepTicks: number };
+  icon: { large: number; small: number };
+  /** Between an icon and a title under it, a title and its description. */
+  centre: { iconTitle: number; titleDescription: number };
+  spinner: { width: number; height: number; textMargin: number };
+  /** Labels with values: above the first, between two, and how many lines of a value are shown on the page and in its details. */
+  pairs: { first: number; between: number; pageLines: number; detailsLines: number };
+  info: { margin: number; tagHeight: number; tagToValue: number };
 }
 
 const stax: TouchModel = {
@@ -35,28 +35,20 @@ const stax: TouchModel = {
   width: 400,
   height: 672,
   margin: 24,
-  regular: box('regular24', 32, 20, 28, 'Send', 24),
-  bold: box('semibold24', 32, 20, 28, '', 28),
-  large: box('medium32', 40, 25, 32, 'ETHDF014689xcfe', 28),
-  footer: { height: 92, textY: 614, choiceTextY: 616, rejectWidth: 160 },
-  button: { top: 504, height: 80, textY: 532 },
-  home: { titleY: 266, bodyY: 318, quitY: 614, iconY: 206, infoRadius: 32 },
-  info: {
-    titleY: 32,
-    rows: [
-      [124, 172],
-      [264, 312],
-    ],
-  },
-  intro: { titleCentre: 326, hintOffset: 20 },
-  confirm: { titleCentre: 278 },
-  hold: { top: 452, height: 128, textY: 504 },
-  question: { titleY: 300 },
-  warning: { titleY: 204, bodyY: 336 },
-  status: { titleCentre: 388 },
-  spinnerY: 356,
-  pairs: { firstY: 60, tagToValue: 40, valueToTag: 48 },
-  packing: { usable: 548, top: 24, tagLine: 32, inner: 4, valueLine: 40, gap: 12 },
+  regular: 'regular24',
+  bold: 'semibold24',
+  large: 'medium32',
+  textGap: 24,
+  header: { page: 32, question: 56, bar: 88, arrowWidth: 88 },
+  footer: { height: 92, rejectWidth: 160, arrowWidth: 80, numberWidth: 79 },
+  choice: { height: 192, topMargin: 24, bottomMargin: 4, footerHeight: 80 },
+  button: { width: 80, height: 80, smallHeight: 64 },
+  hold: { height: 128, barHeight: 8, first: 25, step: 25, stepTicks: 4 },
+  icon: { large: 64, small: 32 },
+  centre: { iconTitle: 24, titleDescription: 16 },
+  spinner: { width: 60, height: 44, textMargin: 20 },
+  pairs: { first: 24, between: 12, pageLines: 10, detailsLines: 12 },
+  info: { margin: 28, tagHeight: 40, tagToValue: 12 },
 };
 
 const flex: TouchModel = {
@@ -64,44 +56,41 @@ const flex: TouchModel = {
   width: 480,
   height: 600,
   margin: 32,
-  regular: box('regular28', 36, 23, 32, 'EUailmers', 24),
-  bold: box('semibold28', 36, 23, 32, '', 32),
-  large: box('medium36', 40, 31, 40, '', 40),
-  footer: { height: 96, textY: 538, choiceTextY: 538, rejectWidth: 192 },
-  button: { top: 416, height: 88, textY: 446 },
-  home: { titleY: 218, bodyY: 276, quitY: 538, iconY: 158, infoRadius: 32 },
-  info: {
-    titleY: 34,
-    rows: [
-      [136, 186],
-      [290, 340],
-    ],
-  },
-  intro: { titleCentre: 284, hintOffset: 26 },
-  confirm: { titleCentre: 222 },
-  hold: { top: 352, height: 152, textY: 410 },
-  question: { titleY: 254 },
-  warning: { titleY: 152, bodyY: 290 },
-  status: { titleCentre: 346 },
-  spinnerY: 322,
-  pairs: { firstY: 44, tagToValue: 38, valueToTag: 66 },
-  packing: { usable: 464, top: 24, tagLine: 36, inner: 4, valueLine: 40, gap: 24 },
+  regular: 'regular28',
+  bold: 'semibold28',
+  large: 'medium36',
+  textGap: 26,
+  header: { page: 40, question: 64, bar: 96, arrowWidth: 104 },
+  footer: { height: 96, rejectWidth: 192, arrowWidth: 104, numberWidth: 79 },
+  choice: { height: 208, topMargin: 24, bottomMargin: 4, footerHeight: 88 },
+  button: { width: 88, height: 88, smallHeight: 64 },
+  hold: { height: 152, barHeight: 8, first: 0, step: 7, stepTicks: 1 },
+  icon: { large: 64, small: 40 },
+  centre: { iconTitle: 24, titleDescription: 16 },
+  spinner: { width: 64, height: 48, textMargin: 24 },
+  pairs: { first: 0, between: 24, pageLines: 9, detailsLines: 11 },
+  info: { margin: 26, tagHeight: 40, tagToValue: 12 },
 };
 
-export const touchModels = { stax, flex } as const;
+const apexP: TouchModel = {
+  name: 'apex_p',
+  width: 300,
+  height: 400,
+  margin: 16,
+  regular: 'medium18',
+  bold: 'bold18',
+  large: 'semibold24mono',
+  textGap: 12,
+  header: { page: 24, question: 40, bar: 60, arrowWidth: 56 },
+  footer: { height: 60, rejectWidth: 120, arrowWidth: 56, numberWidth: 68 },
+  choice: { height: 128, topMargin: 12, bottomMargin: 0, footerHeight: 60 },
+  button: { width: 54, height: 56, smallHeight: 40 },
+  hold: { height: 88, barHeight: 4, first: 20, step: 20, stepTicks: 3 },
+  icon: { large: 48, small: 24 },
+  centre: { iconTitle: 16, titleDescription: 12 },
+  spinner: { width: 40, height: 32, textMargin: 16 },
+  pairs: { first: 0, between: 16, pageLines: 9, detailsLines: 11 },
+  info: { margin: 22, tagHeight: 24, tagToValue: 8 },
+};
 
-/** The device reports a text made of some characters only as less high than others. */
-function box(
-  font: FontName,
-  step: number,
-  baseline: number,
-  height: number,
-  flat: string,
-  flatHeight: number,
-): TextBox {
-  const ink = (text: string) => ({
-    dy: 0,
-    h: [...text].every((c) => flat.includes(c)) ? flatHeight : height,
-  });
-  return { font, step, baseline, ink };
-}
+export const touchModels = { stax, flex, apex_p: apexP } as const;
