@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { COMMAND, end, environment, start } from '../support/cli.ts';
 import { SellFlow } from '../support/sell-flow.ts';
+
+const LAUNCH = join(import.meta.dirname, '..', '..', 'speculos', 'launch.mjs');
 
 /** A signer in a process of its own: what Speculos would be, but for its pace. */
 const startSigner = (port = '0') => start('signer', '--port', port, '--json', '--tick-ms', '10');
@@ -92,7 +95,7 @@ test('the genuine signer is asked for in vain: each cause is one sentence with t
     [['--port', 'x'], /--port x is not a port/],
     [['--automation', 'nowhere.json', ...apps], /--automation nowhere\.json cannot be read/],
   ] as const) {
-    const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'speculos', ...args], {
+    const { status, stderr } = spawnSync(process.execPath, [LAUNCH, ...args], {
       encoding: 'utf8',
       env: environment(),
     });
