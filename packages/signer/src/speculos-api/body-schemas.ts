@@ -1,11 +1,11 @@
-import type { BodySchema } from './body-schema.js';
+import { type BodySchema, HEX_PAIRS } from './body-schema.js';
 
 const delay = { type: 'number' } as const;
 const coordinate = { type: 'integer', minimum: 0 } as const;
 const touchAction = { enum: ['press', 'release', 'press-and-release'] } as const;
 
 export const apduSchema = schema(['data'], {
-  data: { type: 'string', pattern: '^([a-fA-F0-9]{2})+$' },
+  data: { type: 'string', pattern: HEX_PAIRS },
   tick_timeout: { type: 'number' },
 });
 

@@ -6,6 +6,8 @@ import { type Exchange, sendHead, sendJson, startChunks } from './replies.js';
 const TRUE = new Set(['true', '1']);
 const FALSE = new Set(['false', '0']);
 const STREAM_TYPE = 'text/event-stream';
+/** A client that leaves so many bytes of its stream unread is let go. */
+const MOST_UNREAD = 1 << 20;
 
 /** `GET /events`: all texts, those of the present screen, or a stream of the new ones. */
 export function getEvents(exchange: Exchange, log: EventLog): void {
@@ -30,7 +32,10 @@ function streamEvents(exchange: Exchange, log: EventLog): void {
   }
   startChunks(exchange, STREAM_TYPE);
   response.flushHeaders();
-  const stop = log.onEvent((event) => response.write(`data: ${eventJson(event)}\n\n`));
+  const stop = log.onEvent((event) => {
+    response.write(`data: ${eventJson(event)}\n\n`);
+    if (response.writableLength > MOST_UNREAD) response.destroy();
+  });
   response.once('close', stop);
 }
 

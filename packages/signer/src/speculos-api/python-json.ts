@@ -2,8 +2,6 @@
 import { PythonNumber } from './python-number.js';
 
 const NUMBER = /-?(?:Infinity|(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)|NaN/y;
-/** Control characters are left to `JSON.parse`, which refuses them. */
-const STRING = /"(?:[^"\\]|\\.)*"/sy;
 const WORDS: readonly [string, unknown][] = [
   ['null', null],
   ['true', true],
@@ -81,8 +79,8 @@ class Reader {
     if (depth > DEEPEST) throw new SyntaxError('nested too deeply');
     if (this.#take('{')) return this.#object(depth);
     if (this.#take('[')) return this.#array(depth);
-    const string = this.#match(STRING);
-    if (string !== undefined) return JSON.parse(string);
+    const string = this.#string();
+    if (string !== undefined) return string;
     const number = this.#match(NUMBER);
     if (number !== undefined) {
       if (/^-?\d+$/.test(number) && number.length > MOST_DIGITS) throw new SyntaxError('too many digits');
@@ -98,10 +96,10 @@ class Reader {
     if (!this.#closes('}')) {
       do {
         this.#skipSpace();
-        const key = this.#match(STRING);
+        const key = this.#string();
         this.#skipSpace();
         if (key === undefined || !this.#take(':')) throw new SyntaxError('a key is missing');
-        entries.push([JSON.parse(key), this.#value(depth + 1)]);
+        entries.push([key, this.#value(depth + 1)]);
       } while (this.#goesOn('}'));
     }
     return Object.fromEntries(entries);
@@ -114,6 +112,19 @@ class Reader {
       while (this.#goesOn(']'));
     }
     return values;
+  }
+
+  /** Looks for the closing quote by hand: an expression would run out of stack on long strings. */
+  #string(): string | undefined {
+    if (this.#text[this.#at] !== '"') return undefined;
+    let end = this.#at + 1;
+    for (; this.#text[end] !== '"'; end++) {
+      if (end >= this.#text.length) throw new SyntaxError('a quote is missing');
+      if (this.#text[end] === '\\') end++;
+    }
+    const string: string = JSON.parse(this.#text.slice(this.#at, end + 1));
+    this.#at = end + 1;
+    return string;
   }
 
   #closes(bracket: string): boolean {

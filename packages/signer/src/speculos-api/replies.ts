@@ -14,7 +14,7 @@ export interface Exchange {
 const JSON_TYPE = 'application/json';
 export const HTML_TYPE = 'text/html; charset=utf-8';
 /** A body longer than this is refused: the one limit the genuine server does not have. */
-const MAX_BODY = 1 << 26;
+const MAX_BODY = 1 << 24;
 
 export const NOT_JSON = 'The browser (or proxy) sent a request that this server could not understand.';
 
@@ -78,15 +78,19 @@ export function startChunks(exchange: Exchange, type: string): void {
   sendHead(exchange, 200, { 'Content-Type': type }, { 'Transfer-Encoding': 'chunked' });
 }
 
-/** The whole body; rejects when it is longer than 64 MiB or the client goes away. */
+export class BodyTooLong extends Error {}
+
+/** The whole body, however slowly it comes; rejects with {@link BodyTooLong} beyond 16 MiB, or when the client goes away. */
 export async function readBody({ request }: Exchange): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
-    chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_BODY) throw new RangeError('The body is longer than 64 MiB.');
+    if (length <= MAX_BODY) chunks.push(chunk);
+    // the rest is taken off the wire all the same: a client that still sends would not see the answer
+    else chunks.length = 0;
   }
+  if (length > MAX_BODY) throw new BodyTooLong('The body is longer than 16 MiB.');
   return Buffer.concat(chunks);
 }
 

@@ -1,5 +1,15 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type Exchange, errorPage, HTML_TYPE, readBody, send, sendHead, sendMessage } from './replies.js';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerMalformedRequests } from './malformed-requests.js';
+import {
+  BodyTooLong,
+  type Exchange,
+  errorPage,
+  HTML_TYPE,
+  readBody,
+  send,
+  sendHead,
+  sendMessage,
+} from './replies.js';
 import { createRoutes, type Device, type Route } from './routes.js';
 
 const WRONG_METHOD = 'The method is not allowed for the requested URL.';
@@ -9,15 +19,20 @@ const NOT_FOUND =
 const STATIC_ALLOW = 'OPTIONS, GET, HEAD';
 /** Clients that keep a connection find it open for as long as a person may think about a review. */
 const KEEP_ALIVE_MS = 600_000;
+/** Request line and headers, bytes. */
+const MAX_HEAD = 1 << 16;
 
 /** The REST API of Speculos in front of a device; not listening yet. */
 export function createSpeculosServer(device: Device): Server {
   const routes = createRoutes(device);
-  const server = createServer((request, response) => {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { path, search } = targetOf(request.url ?? '/');
     const exchange = { request, response, path, query: new URLSearchParams(search) };
     answer(exchange, search, routes).catch((error: unknown) => onError(exchange, error));
-  });
+  };
+  const server = createServer({ requireHostHeader: false, maxHeaderSize: MAX_HEAD }, serve);
+  server.on('checkExpectation', serve);
+  answerMalformedRequests(server);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = 0;
   return server;
@@ -94,15 +109,14 @@ function hostOf({ headers }: IncomingMessage): string {
 
 function onError(exchange: Exchange, error: unknown): void {
   const { request, response, path } = exchange;
-  if (request.readableAborted) {
-    response.destroy();
-    return;
+  if (request.readableAborted) response.destroy();
+  else if (error instanceof BodyTooLong) sendMessage(exchange, 413, error.message);
+  else {
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `Signer: ${request.method} ${path} failed; this is a mistake in the signer.\n${cause}\n`,
+    );
+    if (response.headersSent) response.destroy();
+    else sendMessage(exchange, 500, 'Internal Server Error');
   }
-  if (error instanceof RangeError) return sendMessage(exchange, 413, error.message);
-  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
-    `Signer: ${request.method} ${path} failed; this is a mistake in the signer.\n${cause}\n`,
-  );
-  if (response.headersSent) response.destroy();
-  else sendMessage(exchange, 500, 'Internal Server Error');
 }
