@@ -34,6 +34,19 @@ test.each(['00', `0b${'00000001'.repeat(11)}`, '058000002c8000003c80000000'])(
   },
 );
 
+test.each([
+  ['058000002c8000003c8000000000000000000000', true],
+  ['058000002c8000003c80000000000000000000', false],
+])('the path %s, cut short, gives the address: %s', (hex, ours) => {
+  const check = {
+    subConfig: new Uint8Array(),
+    parameters: fromHex(hex),
+    address: `0x${address}`,
+    extraId: '',
+  };
+  expect(app.checkAddress(check)).toBe(ours);
+});
+
 const fiveEther = fromHex('4563918244f40000');
 
 test.each([

@@ -27,9 +27,9 @@ export class EthereumApp implements LibraryApp {
     this.#certificates = certificates;
   }
 
-  /** The address must be spelled as EIP-55 says; `0x` may be missing. */
+  /** The address must be spelled as EIP-55 says; `0x` may be missing, and so may the last byte of the path, which counts as zero. */
   checkAddress({ parameters, address }: AddressCheck): boolean {
-    const path = readPath(new ByteReader(parameters));
+    const path = readPath(new ByteReader(Uint8Array.from([...parameters, 0])));
     if (!path) return false;
     const own = checksumAddress(addressOf(this.#keys.derive(path).publicKey));
     return own === (address.startsWith('0x') ? address.slice(2) : address);
