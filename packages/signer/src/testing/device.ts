@@ -9,7 +9,7 @@ import {
   toHex,
 } from '@exchange-sim/apdu';
 import { createDeviceApp, type DeviceAppOptions } from '../exchange-app/create-device-app.js';
-import type { Decision, DeviceUi, Review } from '../exchange-app/device-ui.js';
+import type { Decision, DeviceUi, Review, Status } from '../exchange-app/device-ui.js';
 
 /** What the screen was asked to show, newest last. */
 export type Shown =
@@ -18,6 +18,7 @@ export type Shown =
   | 'Signing'
   | 'rejected'
   | 'signed'
+  | `signed over ${string}`
   | `incorrect ${string}`
   | Review;
 
@@ -38,8 +39,10 @@ class RecordingUi implements DeviceUi {
     this.shown.push(text);
   }
 
-  status(status: Parameters<DeviceUi['status']>[0]): void {
-    this.shown.push(status.kind === 'incorrect' ? `incorrect ${status.appName}` : status.kind);
+  status(status: Status): void {
+    if (status.kind === 'incorrect') this.shown.push(`incorrect ${status.appName}`);
+    else if (status.kind === 'signed' && status.over) this.shown.push(`signed over ${status.over}`);
+    else this.shown.push(status.kind);
   }
 }
 

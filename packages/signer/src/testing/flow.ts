@@ -22,6 +22,7 @@ const partnerPrivateKey = sha256(utf8ToBytes('partner'));
 
 export const configurations = {
   ethereum: fromHex('0345544808457468657265756d12034554481200000000000000010345544812'),
+  bitcoin: fromHex('0342544307426974636f696e00'),
   /** Ticker ETH, handled by an application "Nobody". */
   notInstalled: fromHex('03455448064e6f626f647900'),
 };
@@ -55,6 +56,7 @@ export interface FlowOptions {
   /** Replaces or adds fields of the message by number. */
   fields?: Record<number, Value>;
   parameters?: Uint8Array;
+  configuration?: Uint8Array;
 }
 
 const defaults: Record<Operation, Record<number, Value>> = {
@@ -154,7 +156,8 @@ export class Flow {
 
   /** Payout and refund, or the asset; nothing is displayed yet. */
   checkCoins(): number | undefined {
-    const data = checkData(configurations.ethereum, this.options.parameters);
+    const { configuration, parameters } = this.options;
+    const data = checkData(configuration, parameters);
     if (operationOf(this.options.subcommand) !== 'swap')
       return this.#send(Instruction.CHECK_ASSET_IN_NO_DISPLAY, data);
     const payout = this.#send(Instruction.CHECK_PAYOUT_ADDRESS, data);

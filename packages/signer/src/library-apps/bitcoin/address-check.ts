@@ -16,7 +16,7 @@ function ownScript(parameters: Uint8Array, keys: KeyStore): Uint8Array | undefin
   const path = Array.from({ length: steps.length / 4 }, (_, i) =>
     Number(bigEndian(steps.subarray(4 * i, 4 * i + 4))),
   );
-  return scriptOf(kind, keys.compressedPublicKey(path), keys.taprootKey(path));
+  return scriptOf(kind, keys.compressedPublicKey(path));
 }
 
 /** Whether the address is spelled exactly as the one of the path. */

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { bech32, bech32m, createBase58check } from '@scure/base';
+import { tweakedPublicKey } from '../../keys/taproot.js';
 import { hash160 } from './hashes.js';
 
 const OP_0 = 0x00;
@@ -33,8 +34,8 @@ function witnessProgram(version: number, program: Uint8Array): Uint8Array {
   return Uint8Array.from([version, program.length, ...program]);
 }
 
-/** The script of a key. `publicKey` is compressed; `taprootKey` is its x coordinate after the tweak without scripts (BIP-86). */
-export function scriptOf(kind: ScriptKind, publicKey: Uint8Array, taprootKey: Uint8Array): Uint8Array {
+/** The script of a key. `publicKey` is compressed. */
+export function scriptOf(kind: ScriptKind, publicKey: Uint8Array): Uint8Array {
   switch (kind) {
     case 'pkh':
       return p2pkh(hash160(publicKey));
@@ -43,7 +44,7 @@ export function scriptOf(kind: ScriptKind, publicKey: Uint8Array, taprootKey: Ui
     case 'sh(wpkh)':
       return p2sh(witnessProgram(OP_0, hash160(publicKey)));
     case 'tr':
-      return witnessProgram(OP_1, taprootKey);
+      return witnessProgram(OP_1, tweakedPublicKey(publicKey));
   }
 }
 

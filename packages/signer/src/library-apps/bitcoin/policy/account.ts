@@ -56,5 +56,5 @@ export function* accountScript(
   const steps = stepsOf(template, place);
   if (!path || steps.some((step) => step >= HARDENED)) return undefined;
   const full = [...path, ...steps];
-  return scriptOf(template.kind, keys.compressedPublicKey(full), keys.taprootKey(full));
+  return scriptOf(template.kind, keys.compressedPublicKey(full));
 }
