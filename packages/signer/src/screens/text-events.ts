@@ -23,7 +23,8 @@ export function textEvents(lines: readonly Line[], gap: number): TextEvent[] {
       else events.push({ text: character, ...box, clear: false });
     }
   }
-  return events;
+  // positions are told in 16 bits without a sign
+  return events.map((event) => ({ ...event, x: event.x & 0xffff, y: event.y & 0xffff }));
 }
 
 function append(event: TextEvent, character: string, { x, y, w, h }: Box): void {

@@ -46,3 +46,16 @@ test('paused, it stands still; a delay then makes its own ticks', async () => {
   clock.advance(100);
   expect(seen).toBe(5);
 });
+
+test('late timers do not make the device older', () => {
+  const { clock, ticker } = newTicker();
+  clock.advance(250);
+  expect(ticker.count).toBe(2);
+  let ticks = 0;
+  const stop = ticker.onTick(() => ticks++);
+  clock.advance(100);
+  expect([ticks, ticker.count]).toEqual([1, 3]);
+  stop();
+  clock.advance(100);
+  expect([ticks, ticker.count]).toEqual([1, 4]);
+});

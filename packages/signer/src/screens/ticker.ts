@@ -19,9 +19,12 @@ export class Ticker {
     this.#runningSince = clock.now();
   }
 
-  /** Ticks passed so far, pauses left out; for animations, which need no timer of their own. */
+  /**
+   * Ticks passed so far, pauses left out. While the timer runs they are those it made, so that a busy machine, where timers come late, does
+   * not turn a tap into a long press; else they follow the clock.
+   */
   get count(): number {
-    const running = this.#paused ? 0 : this.#clock.now() - this.#runningSince;
+    const running = this.#paused || this.#timer ? 0 : this.#clock.now() - this.#runningSince;
     return this.#counted + Math.floor(running / this.#tickMs);
   }
 
@@ -79,14 +82,18 @@ export class Ticker {
 
   #arm(): void {
     const wanted = this.#listeners.size > 0 && !this.#paused;
-    if (wanted) this.#timer ??= this.#clock.every(this.#tickMs, () => this.#tick());
-    else {
-      this.#timer?.cancel();
+    if (wanted && !this.#timer) {
+      this.#counted = this.count;
+      this.#timer = this.#clock.every(this.#tickMs, () => this.#tick());
+    } else if (!wanted && this.#timer) {
+      this.#timer.cancel();
       this.#timer = undefined;
+      this.#runningSince = this.#clock.now();
     }
   }
 
   #tick(): void {
+    this.#counted++;
     for (const listener of [...this.#listeners]) listener();
   }
 }
