@@ -26,7 +26,7 @@ export async function main(argv: string[]): Promise<number> {
         .choices(['system', 'controlled'])
         .default('system'),
     )
-    .option('--signer <url>', '"embedded", or the URL of a Speculos REST API')
+    .option('--signer <url>', '"embedded", or the URL of a signer behind Speculos’s REST API (host and port)')
     .option('--config <file>', 'provider registry (JSON), instead of the reference provider alone')
     .option('--seed <text>', 'seed of ids and jitter')
     .action(async (flags) => {

@@ -1,4 +1,6 @@
 import { connect } from 'node:net';
+import { SystemClock } from '@exchange-sim/clock';
+import { identifySigner } from '@exchange-sim/stack';
 import { VARIABLES, type VariableName } from '../environment.js';
 import { type Finding, finding } from './finding.js';
 
@@ -31,6 +33,7 @@ export async function urlChecks(): Promise<Finding[]> {
   );
   return Promise.all(
     names.map(async (name) => {
+      if (name === 'EXCHANGE_SIM_SIGNER_URL') return signerCheck(name, process.env[name] ?? '');
       const { hostname, port, protocol } = new URL(process.env[name] ?? '');
       const number = Number(port) || (DEFAULT_PORT[protocol] ?? 80);
       return (await reachable(hostname, number))
@@ -43,4 +46,19 @@ export async function urlChecks(): Promise<Finding[]> {
           );
     }),
   );
+}
+
+/** A signer must be one, and have the right application in front. */
+async function signerCheck(name: VariableName, url: string): Promise<Finding> {
+  try {
+    const { app, version, notice } = await identifySigner(url.replace(/\/+$/, ''), new SystemClock());
+    return notice
+      ? finding('warning', name, `the signer at ${url} ${notice}`)
+      : finding('ok', name, `${app} ${version} answers at ${url}`);
+  } catch (error) {
+    const [text = '', fix = ''] = (error instanceof Error ? error.message : String(error)).split(
+      /: (?=[a-z])/,
+    );
+    return finding('problem', name, text, fix.replace(/\.$/, ''));
+  }
 }
