@@ -4,6 +4,7 @@ import { type Clock, SystemClock } from '@exchange-sim/clock';
 import { createDeviceApp } from './exchange-app/create-device-app.js';
 import { createBook, type ScreenModelName } from './screens/models.js';
 import { ScreenMachine } from './screens/screen-machine.js';
+import { afterSilence } from './screens/silence.js';
 import { Ticker } from './screens/ticker.js';
 import { createSpeculosServer } from './speculos-api/speculos-server.js';
 
@@ -57,6 +58,7 @@ export async function startSigner(options: SignerOptions): Promise<Signer> {
     ledgerKey,
     random,
     ui: screen,
+    afterTicks: (ticks, callback) => afterSilence(ticker, clock, ticks, callback),
   });
   app.onQuit(quit);
   const server = createSpeculosServer({ app, screen, ticker, exit: quit });

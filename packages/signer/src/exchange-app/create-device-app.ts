@@ -20,6 +20,8 @@ export interface DeviceAppOptions {
   ledgerKey?: 'test' | 'production';
   /** Source of transaction ids and challenges. */
   random(length: number): Uint8Array;
+  /** Calls back once so many ticks have passed, unless the function it gives is called before; never when left out. */
+  afterTicks?(ticks: number, callback: () => void): () => void;
 }
 
 /** Public keys built into the application, secp256k1. The private half of the test key is public. */
@@ -42,6 +44,7 @@ export function createDeviceApp(options: DeviceAppOptions): DeviceApp {
   const testBuild = ledgerKey === 'test' || transactionId === 'fixed';
   const name = testBuild ? 'Exchange TEST' : 'Exchange';
   let inFront: Handover | undefined;
+  let stopWaiting: (() => void) | undefined;
   const exchange = new ExchangeApp(
     {
       ledgerKey: key,
@@ -57,6 +60,10 @@ export function createDeviceApp(options: DeviceAppOptions): DeviceApp {
       inFront = handover;
     },
   );
+  const takeBack = ({ appName }: Handover, end: 'signed' | 'refused', drewHome?: boolean) => {
+    inFront = undefined;
+    exchange.takeBack(appName, end, drewHome);
+  };
   const quitListeners: Array<() => void> = [];
   ui.home();
   return {
@@ -75,12 +82,11 @@ export function createDeviceApp(options: DeviceAppOptions): DeviceApp {
         exchange.exchange(apdu, answer);
         return;
       }
-      const { response, end, drewHome } = inFront.session.exchange(apdu);
-      if (end) {
-        const { appName } = inFront;
-        inFront = undefined;
-        exchange.takeBack(appName, end, drewHome);
-      }
+      stopWaiting?.();
+      const handover = inFront;
+      const { response, end, drewHome, patience } = handover.session.exchange(apdu);
+      if (end) takeBack(handover, end, drewHome);
+      else if (patience) stopWaiting = options.afterTicks?.(patience, () => takeBack(handover, 'refused'));
       answer(response);
     },
   };

@@ -33,6 +33,8 @@ export interface SigningAnswer {
   end?: 'signed' | 'refused';
   /** The coin application drew its own home screen before it gave control back. */
   drewHome?: true;
+  /** Ticks (100 ms) to wait for the next APDU; without it the coin application gives up, which counts as refused. */
+  patience?: number;
 }
 
 /** The coin application while it is in front, from START_SIGNING_TRANSACTION on. */

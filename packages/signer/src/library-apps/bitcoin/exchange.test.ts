@@ -1,6 +1,7 @@
 import { fromHex, Subcommand, toHex } from '@exchange-sim/apdu';
 import { numberToBytesBE } from '@noble/curves/utils.js';
 import { describe, expect, test } from 'vitest';
+import type { DeviceAppOptions } from '../../exchange-app/create-device-app.js';
 import { AMOUNT, DESTINATION, FEES, paymentFrom, SIGN_PSBT } from '../../testing/bitcoin-bench.js';
 import { BitcoinClient } from '../../testing/bitcoin-client.js';
 import { type Payment, psbtOf, signPsbtData } from '../../testing/bitcoin-psbt.js';
@@ -17,8 +18,8 @@ const fields = {
 };
 
 /** Bitcoin in front, after the user approved. */
-function handedOver(subcommand: keyof typeof fields): TestDevice {
-  const device = new TestDevice({ transactionId: 'fixed' });
+function handedOver(subcommand: keyof typeof fields, options: Partial<DeviceAppOptions> = {}): TestDevice {
+  const device = new TestDevice({ transactionId: 'fixed', ...options });
   const flow = new Flow(device, {
     subcommand,
     configuration: configurations.bitcoin,
@@ -78,4 +79,22 @@ test('an amount of more than eight bytes is not printed, so nobody can approve i
     fields: { ...fields[Subcommand.SELL_NG], 3: new Uint8Array(9).fill(1) },
   });
   expect(flow.upTo('checkCoins')).toBe(0x6a8b);
+});
+
+test('a client that falls silent between two replies is given up after fifty ticks', () => {
+  const waiting: Array<{ ticks: number; giveUp(): void }> = [];
+  const afterTicks = (ticks: number, giveUp: () => void) => {
+    waiting.push({ ticks, giveUp });
+    return () => void waiting.pop();
+  };
+  const device = handedOver(Subcommand.SELL_NG, { afterTicks });
+  expect(device.raw('e105000100')).toBe('f5acc2fd9000');
+  expect(waiting).toEqual([]);
+  const payment = paymentFrom('native');
+  const data = signPsbtData(new BitcoinClient(), psbtOf(payment), payment.account);
+  expect(device.raw(toHex(Uint8Array.of(0xe1, SIGN_PSBT, 0, 1, data.length, ...data)))).toMatch(/e000$/);
+  expect(waiting).toMatchObject([{ ticks: 50 }]);
+  waiting[0]?.giveUp();
+  expect(device.ui.shown.at(-1)).toBe('incorrect Bitcoin');
+  expect(device.raw('e002000300')).toBe('0404029000');
 });

@@ -18,6 +18,8 @@ const GET_MASTER_FINGERPRINT = 0x05;
 const CLA_FRAMEWORK = 0xf8;
 const CONTINUE = 0x01;
 const LAST_PROTOCOL_VERSION = 1;
+/** Five seconds. */
+const PATIENCE = 50;
 
 interface BitcoinApdu {
   cla: number;
@@ -66,7 +68,7 @@ export class BitcoinSession implements SigningSession {
       const step = command.next(reply);
       if (step.done) return finished(step.value);
       this.#running = command;
-      return { response: withStatus(step.value, Status.interrupted) };
+      return { response: withStatus(step.value, Status.interrupted), patience: PATIENCE };
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
       const response = withStatus(failure.data, failure.status);
