@@ -1,25 +1,53 @@
-/** `npm run bench`: figures with their goals, and ratios to baselines of the same run. `--json` prints them as JSON. */
-import { startStack } from '@exchange-sim/stack';
-import { table } from './figure.ts';
+/**
+ * `npm run bench`: figures with their goals, and ratios to baselines of the same run. `--json` prints them as JSON; `--only signer,fuzz`
+ * measures some groups: start-up, browser, remit, providers, signer, fuzz.
+ */
+import { parseArgs } from 'node:util';
+import { type Stack, startStack } from '@exchange-sim/stack';
+import { type Figure, table } from './figure.ts';
+import { fuzz } from './fuzz.ts';
 import { providers } from './providers.ts';
 import { remit } from './remit.ts';
 import { sellInBrowser } from './sell-in-browser.ts';
+import { signer } from './signer.ts';
 import { startUp } from './start-up.ts';
 
-const say = (line: string) => process.stderr.write(`bench: ${line}\n`);
+const FUZZ_SEED = 20_261_120;
 
-say('starting and ending the stack …');
-const figures = await startUp(7);
-const stack = await startStack({ ports: 'auto', clock: 'controlled', signerTickMs: 4 });
-if (stack.clock.kind === 'controlled') stack.clock.freeze();
-say('selling in the browser …');
-figures.push(await sellInBrowser(stack, 9));
-say('remitting without a browser …');
-figures.push(await remit(stack, 100));
-say('asking for providers …');
-figures.push(await providers(stack.urls.ledgerBackend));
-await stack.close();
+const alone: Record<string, [doing: string, measure: () => Promise<Figure[]>]> = {
+  'start-up': ['starting and ending the stack', () => startUp(7)],
+  signer: ['asking the signer', () => signer(9)],
+  fuzz: ['sending changed APDUs', () => fuzz(Number(process.env.FUZZ_COUNT ?? 1_000_000), FUZZ_SEED)],
+};
+const onStack: Record<string, [doing: string, measure: (stack: Stack) => Promise<Figure>]> = {
+  browser: ['selling in the browser', (stack) => sellInBrowser(stack, 9)],
+  remit: ['remitting without a browser', (stack) => remit(stack, 100)],
+  providers: ['asking for providers', (stack) => providers(stack.urls.ledgerBackend)],
+};
 
-process.stdout.write(
-  process.argv.includes('--json') ? `${JSON.stringify({ figures })}\n` : `${table(figures)}\n`,
-);
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+const groups = [...Object.keys(alone), ...Object.keys(onStack)];
+const wanted = values.only?.split(',') ?? groups;
+const unknown = wanted.filter((name) => !groups.includes(name));
+if (unknown.length) throw new RangeError(`--only ${unknown.join(',')}: there are ${groups.join(', ')}`);
+
+const say = (line: string) => process.stderr.write(`bench: ${line} …\n`);
+const figures: Figure[] = [];
+
+for (const [name, [doing, measure]] of Object.entries(alone)) {
+  if (!wanted.includes(name)) continue;
+  say(doing);
+  figures.push(...(await measure()));
+}
+if (wanted.some((name) => name in onStack)) {
+  const stack = await startStack({ ports: 'auto', clock: 'controlled', signerTickMs: 4 });
+  if (stack.clock.kind === 'controlled') stack.clock.freeze();
+  for (const [name, [doing, measure]] of Object.entries(onStack)) {
+    if (!wanted.includes(name)) continue;
+    say(doing);
+    figures.push(await measure(stack));
+  }
+  await stack.close();
+}
+
+process.stdout.write(values.json ? `${JSON.stringify({ figures })}\n` : `${table(figures)}\n`);

@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Figure, median } from './figure.ts';
-
-const COMMAND = join(import.meta.dirname, '..', 'packages', 'cli', 'bin', 'exchange-sim.mjs');
+import { COMMAND, megabytes } from './processes.ts';
 
 /** From the command to its line of JSON, and the memory of all its processes once it stands. */
 export async function startUp(runs: number): Promise<Figure[]> {
@@ -46,7 +43,8 @@ export async function startUp(runs: number): Promise<Figure[]> {
   return figures;
 }
 
-async function bareNode() {
+/** A Node that does nothing. */
+export async function bareNode() {
   const begun = performance.now();
   const child = spawn(process.execPath, ['-e', 'console.log(1); setTimeout(() => {}, 1000)'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -56,28 +54,4 @@ async function bareNode() {
   const used = child.pid && process.platform === 'linux' ? megabytes(child.pid) : 1;
   child.kill();
   return { ms, megabytes: used };
-}
-
-/** Proportional set size of a process and everything below it: pages shared by several processes count once. */
-function megabytes(pid: number): number {
-  return family(pid).reduce((sum, member) => {
-    const rollup = readFileSync(`/proc/${member}/smaps_rollup`, 'utf8');
-    return sum + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
-  }, 0);
-}
-
-function family(pid: number): number[] {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((candidate) => parentOf(candidate) === pid);
-  return [pid, ...children.flatMap(family)];
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
 }
