@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
-import { type FontMetrics, fonts } from '../font-metrics.js';
+import { type FontMetrics, type FontName, fonts } from '../font-metrics.js';
 import type { Line } from '../page.js';
 import { advanceOf } from '../text-layout.js';
 
@@ -17,16 +17,23 @@ export function drawLine(ctx: SKRSContext2D, { font, text, pen, y, colour }: Lin
   const baseline = y + below;
   ctx.font = `${size}px "${faceName(family, weight)}"`;
   ctx.fillStyle = INKS[colour];
-  // a screen without greys needs whole pixels, or thin strokes get lost between two of them
-  const place = family === 'open-sans' ? Math.floor : (at: number) => at;
   let x = pen;
   for (const c of text) {
     const advance = advanceOf(font, c);
     if (advance === 0) continue;
     if (c === 'I' && family === 'inter') drawSerifI(ctx, x, baseline, size, weight, advance);
-    else ctx.fillText(c, x + place((advance - ctx.measureText(c).width) / 2), baseline);
+    else ctx.fillText(c, x + offset(ctx, font, c, advance), baseline);
     x += advance;
   }
+}
+
+/**
+ * From the pen to where a glyph is drawn: in the middle of its advance. A screen without greys needs whole pixels, or thin strokes get lost
+ * between two of them.
+ */
+function offset(ctx: SKRSContext2D, font: FontName, c: string, advance: number): number {
+  const centred = (advance - ctx.measureText(c).width) / 2;
+  return fonts[font].family === 'open-sans' ? Math.floor(centred) : centred;
 }
 
 /** The device draws a capital I with serifs, so that it cannot be taken for an l; the bundled font has it without. */

@@ -37,10 +37,10 @@ function drawArt(ctx: SKRSContext2D, size: ScreenSize, art: Art): void {
       else drawIcon(ctx, art.name, art.x, art.y, art.size);
       break;
     case 'rule':
-      fill(ctx, RULE, 0, art.y, size.width, 1);
+      drawRule(ctx, size, art.y);
       break;
     case 'divider':
-      fill(ctx, RULE, art.x, art.y, 1, art.height);
+      drawDivider(ctx, size, art);
       break;
     case 'pill':
       drawPill(ctx, art);
@@ -52,6 +52,21 @@ function drawArt(ctx: SKRSContext2D, size: ScreenSize, art: Art): void {
       drawChevron(ctx, size, art);
       break;
   }
+}
+
+/** Without greys, a thin line is a dotted one. */
+function drawRule(ctx: SKRSContext2D, size: ScreenSize, y: number): void {
+  if (size.kind === 'paper') fill(ctx, RULE, 0, y, size.width, 1);
+  else for (let x = 0; x < size.width; x += 4) fill(ctx, '#000', x, y, 1, 1);
+}
+
+function drawDivider(
+  ctx: SKRSContext2D,
+  size: ScreenSize,
+  { x, y, height }: Extract<Art, { kind: 'divider' }>,
+): void {
+  if (size.kind === 'paper') fill(ctx, RULE, x, y, 1, height);
+  else for (let dy = 0; dy < height; dy += 4) fill(ctx, '#000', x, y + dy, 1, 1);
 }
 
 function drawPill(
