@@ -15,12 +15,20 @@ export function environment(more: Record<string, string> = {}): NodeJS.ProcessEn
 }
 
 /** The command as a process of its own, and the line of JSON it printed when it was ready. */
-export async function start(
-  ...args: string[]
-): Promise<{ child: ChildProcess; json: Record<string, string> }> {
+export function start(...args: string[]): Promise<Started> {
+  return startWith({}, ...args);
+}
+
+interface Started {
+  child: ChildProcess;
+  json: Record<string, string>;
+}
+
+/** The same with more variables. */
+export async function startWith(env: Record<string, string>, ...args: string[]): Promise<Started> {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: environment(),
+    env: environment(env),
   });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { child, json: JSON.parse(line) };

@@ -12,7 +12,9 @@ const STAX_WIDTH = 400;
 
 /** @throws Error of one sentence when the signer from outside is not a stax. */
 export async function requireStax(url: string): Promise<void> {
-  const png = Buffer.from(await (await fetch(`${url}/screenshot`)).arrayBuffer());
+  const png = Buffer.from(
+    await (await fetch(`${url}/screenshot`, { signal: AbortSignal.timeout(5_000) })).arrayBuffer(),
+  );
   const width = png.readUInt32BE(16);
   if (width !== STAX_WIDTH)
     throw new Error(
