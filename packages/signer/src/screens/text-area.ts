@@ -31,13 +31,15 @@ export function textHeight(font: FontName, text: string, width: number): number 
 export function areaLines(area: TextArea): Line[] {
   const { font, width, wrapping = true, maxLines = Number.POSITIVE_INFINITY } = area;
   const { height, lineHeight } = fonts[font];
-  const count = Math.min(countLines(font, area.text, width, wrapping), maxLines);
+  const counted = countLines(font, area.text, width, wrapping);
+  const count = Math.min(counted, maxLines);
   const top = area.y + Math.trunc((area.height - (count - 1) * lineHeight - height) / 2);
   const lines: Line[] = [];
   let rest = area.text;
   for (let i = 0; i < count; i++) {
     const fit = firstLine(font, rest, width, wrapping);
-    const shortened = i === maxLines - 1 && area.ellipsis === true && rest.charAt(fit.length) !== '\n';
+    const cut = counted > count && i === count - 1;
+    const shortened = cut && area.ellipsis === true && rest.charAt(fit.length) !== '\n';
     const text = shortened ? withEllipsis(area, rest, fit) : rest.slice(0, fit.length);
     const pen = area.align === 'left' ? area.x : area.x + Math.trunc((width - fit.width) / 2);
     if (text !== '') lines.push({ font, text, pen, y: top + i * lineHeight, colour: area.colour ?? 'black' });

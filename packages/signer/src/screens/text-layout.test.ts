@@ -63,6 +63,10 @@ test('lines after the last that is allowed are left out, dots taking the place o
     '8'.repeat(17),
     `${'8'.repeat(14)}...`,
   ]);
+  expect(lines('medium32', '8'.repeat(34), 352, { maxLines: 2, ellipsis: true })).toEqual([
+    '8'.repeat(17),
+    '8'.repeat(17),
+  ]);
 });
 
 test('a small screen counts the pages of a text and where each ends', () => {
