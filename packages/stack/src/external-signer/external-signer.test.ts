@@ -100,3 +100,25 @@ test('a start that fails rejects with the sentence, and nothing is looked for af
   expect(part.state).toBe('down');
   expect(said).toEqual([]);
 });
+
+test('something else at its place is said once, and looked at again until the signer is back', async () => {
+  const signer = await newSigner();
+  const { part, said } = await newPart(signer.url);
+  await part.start();
+  await signer.close();
+  const other = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => other.listen(signer.port, '127.0.0.1', resolve));
+  await vi.waitFor(() => expect(part.problem).toMatch(/is no Speculos REST API/), { timeout: 4_000 });
+  await vi.waitFor(() => expect(said).toHaveLength(2));
+  await new Promise((resolve) => {
+    other.close(resolve);
+    other.closeAllConnections();
+  });
+  await newSigner(signer.port);
+  await vi.waitFor(() => expect(part.state).toBe('up'), { timeout: 4_000 });
+  expect(said).toEqual([
+    expect.stringMatching(/went away/),
+    expect.stringMatching(/is no Speculos REST API/),
+    expect.stringMatching(/is back$/),
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '@exchange-sim/clock';
 import type { PartState, StackPart } from '../part.js';
-import { identifySigner } from './signer-identity.js';
+import { identifySigner, SignerProblem } from './signer-identity.js';
 
 const OPEN_LIMIT_MS = 3_000;
 const FIRST_PAUSE_MS = 100;
@@ -92,15 +92,16 @@ export class ExternalSigner implements StackPart {
       if (!this.#closed) this.say(`the signer at ${this.url} is back`);
     } catch (error) {
       if (this.#closed) return;
-      this.#tell(error instanceof Error ? error.message : String(error));
+      this.#tell(error);
       this.#lookLater();
     }
   }
 
-  /** What is still the same is not said again; that it is away was said when it went. */
-  #tell(problem: string): void {
-    const isNews = problem !== this.problem && !problem.includes('cannot be reached');
+  /** That it is away was said when it went; what is of no use there is said once. */
+  #tell(error: unknown): void {
+    if (error instanceof SignerProblem && error.isAway) return;
+    const problem = error instanceof Error ? error.message : String(error);
+    if (problem !== this.problem) this.say(problem);
     this.problem = problem;
-    if (isNews) this.say(problem);
   }
 }

@@ -10,6 +10,14 @@ const MEND =
 /** Why a signer elsewhere cannot be used; the message is the whole sentence for a person. */
 export class SignerProblem extends Error {
   override readonly name = 'SignerProblem';
+
+  constructor(
+    message: string,
+    /** Nothing answered, as opposed to something that is of no use. */
+    readonly isAway = false,
+  ) {
+    super(message);
+  }
 }
 
 /** Which application a signer has in front. */
@@ -71,7 +79,7 @@ async function ask(url: string, path: string, init: RequestInit, limitMs: number
     const response = await fetch(`${url}${path}`, { ...init, signal: limit.signal });
     return { status: response.status, json: await response.json().catch(rethrowAbort) };
   } catch (error) {
-    throw new SignerProblem(`The signer at ${url} ${howItFailed(error, path, limitMs)}: ${MEND}.`);
+    throw new SignerProblem(`The signer at ${url} ${howItFailed(error, path, limitMs)}: ${MEND}.`, true);
   } finally {
     limit.cancel();
   }
