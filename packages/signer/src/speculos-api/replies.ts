@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { STATUS_CODES } from 'node:http';
 import { corsHeaders } from './cors.js';
+import { STATUS_CODES } from './node-http.js';
 import { jsonString } from './python-json.js';
 
 /** One request with its answer, and what the routes need of its URL. */

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { answerMalformedRequests } from './malformed-requests.js';
+import { createServer } from './node-http.js';
 import {
   BodyTooLong,
   type Exchange,

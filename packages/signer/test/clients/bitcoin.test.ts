@@ -1,6 +1,6 @@
 /** Ledger's own packages drive whole exchanges paid from the Bitcoin application; signatures are judged without its code. */
 import { Transaction } from '@scure/btc-signer';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accountPath, addressParameters, type KindName, kinds, ownAddress } from './bitcoin-account.js';
 import { coinsOf, type Payment, scriptOf, unsignedPayment } from './bitcoin-payin.js';
 import { isSigned } from './bitcoin-signatures.js';
@@ -38,33 +38,40 @@ function sign({ transport }: Wallet, kind: KindName, transaction: Transaction) {
   });
 }
 
-describe.each(Object.keys(kinds) as KindName[])('swap of BTC to ETH from a %s account', (kind) => {
-  test('approved: every input is signed by its own key', async () => {
-    const wallet = await connect();
-    const read = await wallet.exchange(dealFrom(kind), provider);
-    expect(read).toEqual(expect.arrayContaining(['0.035 BTC', '0.7 ETH', '0.00002 BTC']));
-    const { tx = '' } = await sign(wallet, kind, unsignedPayment(kind, payment));
-    const raw = Buffer.from(tx, 'hex');
-    expect(isSigned(raw, kind, coinsOf(kind))).toBe(true);
-    const output = Transaction.fromRaw(raw, { allowUnknownInputs: true }).getOutput(0);
-    expect(output).toEqual({ amount: payment.amountAtomic, script: scriptOf(payment.to) });
-    await wallet.person.awaits('Transaction signed');
-  });
+test.each(Object.keys(kinds) as KindName[])('swap of BTC to ETH from a %s account', async (kind) => {
+  const wallet = await connect();
+  const read = await wallet.exchange(dealFrom(kind), provider);
+  expect(read).toEqual(expect.arrayContaining(['0.035 BTC', '0.7 ETH', '0.00002 BTC']));
+  const { tx = '' } = await sign(wallet, kind, unsignedPayment(kind, payment));
+  const raw = Buffer.from(tx, 'hex');
+  expect(isSigned(raw, kind, coinsOf(kind))).toBe(true);
+  const output = Transaction.fromRaw(raw, { allowUnknownInputs: true }).getOutput(0);
+  expect(output).toEqual({ amount: payment.amountAtomic, script: scriptOf(payment.to) });
+  await wallet.person.awaits('Transaction signed');
+});
 
-  test.each([
-    ['another amount', { amountAtomic: payment.amountAtomic + 1n }, '6b00'],
-    ['another destination', { to: ownAddress('segwit', 0, 5).address }, '6b00'],
-    ['other fees', { feesAtomic: payment.feesAtomic + 1n }, '6b00'],
-  ])('%s: refused with 6b00, and Exchange is back', async (_, change, status) => {
-    const wallet = await connect();
-    await wallet.exchange(dealFrom(kind), provider);
-    const other = unsignedPayment(kind, { ...payment, ...change });
-    await expect(sign(wallet, kind, other).catch(statusWordOf)).resolves.toBe(status);
-    await wallet.person.awaits('Incorrect transaction');
-    await wallet.exchange(dealFrom(kind), provider);
-    const { tx = '' } = await sign(wallet, kind, unsignedPayment(kind, payment));
-    expect(isSigned(Buffer.from(tx, 'hex'), kind, coinsOf(kind))).toBe(true);
-  });
+test.each([
+  ['another amount', { amountAtomic: payment.amountAtomic + 1n }],
+  ['another destination', { to: ownAddress('segwit', 0, 5).address }],
+  ['other fees', { feesAtomic: payment.feesAtomic + 1n }],
+])('%s: refused with 6b00, and Exchange is back', async (_, change) => {
+  const wallet = await connect();
+  await wallet.exchange(dealFrom('segwit'), provider);
+  const other = unsignedPayment('segwit', { ...payment, ...change });
+  await expect(sign(wallet, 'segwit', other).catch(statusWordOf)).resolves.toBe('6b00');
+  await wallet.person.awaits('Incorrect transaction');
+  await wallet.exchange(dealFrom('segwit'), provider);
+  const { tx = '' } = await sign(wallet, 'segwit', unsignedPayment('segwit', payment));
+  expect(isSigned(Buffer.from(tx, 'hex'), 'segwit', coinsOf('segwit'))).toBe(true);
+});
+
+test('a signature that is not of this transaction is recognised', async () => {
+  const wallet = await connect();
+  await wallet.exchange(dealFrom('segwit'), provider);
+  const { tx = '' } = await sign(wallet, 'segwit', unsignedPayment('segwit', payment));
+  const raw = Buffer.from(tx, 'hex');
+  raw.writeUInt32LE(1, raw.length - 4);
+  expect(isSigned(raw, 'segwit', coinsOf('segwit'))).toBe(false);
 });
 
 test('rejected: 6a84', async () => {

@@ -1,5 +1,6 @@
 /** Ledger's own packages drive whole exchanges paid from the Ethereum application; signatures are judged by viem. */
 import { describe, expect, test } from 'vitest';
+import { addressParameters, type KindName, kinds, ownAddress } from './bitcoin-account.js';
 import { bitcoin, ether, STRANGER, usdc } from './coins.js';
 import { etherTransfer, FEES, sign, tokenTransfer } from './ethereum-payin.js';
 import { statusWordOf } from './ledger-packages.js';
@@ -51,6 +52,27 @@ describe.each(Object.values(deals))('$operation paid in ETH', (deal) => {
     await wallet.exchange(deal, provider);
     expect((await sign(wallet, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
   });
+});
+
+test.each(Object.keys(kinds) as KindName[])('a swap may be paid out to a %s account', async (kind) => {
+  const own = ownAddress(kind, 0, 0).address;
+  const to = { ...bitcoin, own, addressParameters: addressParameters(kind) };
+  const wallet = await connect();
+  await wallet.exchange({ ...deals.swap, to }, provider);
+  expect((await sign(wallet, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
+});
+
+test('a second wallet that speaks during the review ends it for both with 6d01', async () => {
+  const wallet = await connect();
+  const other = await wallet.another();
+  const first = wallet.exchange(deals.sell, provider, 'waits').catch(statusWordOf);
+  await wallet.person.awaits('1 of');
+  await expect(other.exchange(deals.sell, provider, 'waits').catch(statusWordOf)).resolves.toBe('6d01');
+  await expect(first).resolves.toBe('6d01');
+  // the question stays on the screen, but nobody hears the decision
+  await wallet.person.rejects();
+  await other.exchange(deals.sell, provider);
+  expect((await sign(other, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
 });
 
 test.each(['swap', 'sell'] as const)('a floating rate is called an estimate: %s', async (operation) => {

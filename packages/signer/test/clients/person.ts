@@ -41,6 +41,11 @@ export class Person {
     return read;
   }
 
+  /** Reads the first page, and thinks. */
+  async waits(): Promise<void> {
+    await this.awaits('1 of');
+  }
+
   /** Rejects on the first page, and means it. */
   async rejects(): Promise<void> {
     await this.awaits('1 of');

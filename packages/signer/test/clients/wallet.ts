@@ -1,6 +1,6 @@
 import { BigNumber } from 'bignumber.js';
 import { afterEach } from 'vitest';
-import { startSigner } from '../../src/index.js';
+import { type Signer, startSigner } from '../../src/index.js';
 import { exchangeClient, openTransport, type RateName, type Transport } from './ledger-packages.js';
 import { Person } from './person.js';
 import type { Deal, Provider } from './provider.js';
@@ -14,18 +14,29 @@ afterEach(async () => {
 export async function connect(): Promise<Wallet> {
   const signer = await startSigner({ port: 0, model: 'stax', tickMs: 4 });
   stops.push(() => signer.close());
+  return wallet(signer);
+}
+
+async function wallet(signer: Signer): Promise<Wallet> {
   const transport = await openTransport(signer.port);
   stops.unshift(() => transport.close());
-  return new Wallet(transport, new Person(signer.url));
+  return new Wallet(signer, transport);
 }
 
 export class Wallet {
   readonly transport: Transport;
   readonly person: Person;
+  readonly #signer: Signer;
 
-  constructor(transport: Transport, person: Person) {
+  constructor(signer: Signer, transport: Transport) {
+    this.#signer = signer;
     this.transport = transport;
-    this.person = person;
+    this.person = new Person(signer.url);
+  }
+
+  /** A second wallet at the same signer. */
+  another(): Promise<Wallet> {
+    return wallet(this.#signer);
   }
 
   /**
@@ -35,7 +46,7 @@ export class Wallet {
   async exchange(
     deal: Deal,
     provider: Provider,
-    decision: 'approves' | 'rejects' = 'approves',
+    decision: 'approves' | 'rejects' | 'waits' = 'approves',
     rate: RateName = 'fixed',
   ): Promise<string[]> {
     const { from, to = from } = deal;
