@@ -153,10 +153,10 @@ async function bundleCommand(say) {
     platform: 'node',
     external: OPTIONAL,
     plugins: [keepPaths],
-    // not said: what frameworks would load were it installed, and how long bundling took
+    // not said: what frameworks would load were it installed, how long bundling took, what shares a file
     onLog(level, log, print) {
-      if (level === 'warn' && log.code !== 'UNRESOLVED_IMPORT' && !/TIMINGS$/.test(log.code ?? ''))
-        print(level, log);
+      const isChatter = /^UNRESOLVED_IMPORT$|TIMINGS$|^INEFFECTIVE_DYNAMIC_IMPORT$/.test(log.code ?? '');
+      if (level === 'warn' && !isChatter) print(level, log);
     },
   });
   rmSync(BUNDLE, { recursive: true, force: true });
