@@ -26,8 +26,9 @@ export interface RecoverableSignature {
 
 /** The keys of one seed, by BIP32 path (raw indexes, the hardened bit included). Derivations are remembered. */
 export class KeyStore {
-  readonly #seed: Uint8Array;
-  readonly #root: HDKey;
+  readonly #words: string;
+  #derivedSeed: Uint8Array | undefined;
+  #derivedRoot: HDKey | undefined;
   readonly #nodes = new Map<string, HDKey>();
   readonly #publicKeys = new Map<string, DerivedKey>();
 
@@ -39,8 +40,18 @@ export class KeyStore {
         'The signer’s seed is not a BIP39 phrase: it takes 12, 15, 18, 21 or 24 English words with a valid checksum.',
       );
     }
-    this.#seed = pbkdf2Sync(words, 'mnemonic', 2048, 64, 'sha512');
-    this.#root = HDKey.fromMasterSeed(this.#seed);
+    this.#words = words;
+  }
+
+  /** Made when it is first needed: it takes a tenth of the start of a signer. */
+  get #seed(): Uint8Array {
+    this.#derivedSeed ??= pbkdf2Sync(this.#words, 'mnemonic', 2048, 64, 'sha512');
+    return this.#derivedSeed;
+  }
+
+  get #root(): HDKey {
+    this.#derivedRoot ??= HDKey.fromMasterSeed(this.#seed);
+    return this.#derivedRoot;
   }
 
   /** Of the master key: 8 hex digits. */

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { decodeDer } from './der.js';
 
@@ -12,12 +12,22 @@ export interface VerifyingKey {
 
 const names = { secp256k1: 'secp256k1', secp256r1: 'P-256' } as const;
 
-function publicKey({ curve, point }: VerifyingKey) {
+/** The last keys as OpenSSL wants them: the same few are used again and again, and each holds memory that is not seen from JavaScript. */
+const prepared = new Map<string, KeyObject>();
+const MOST_PREPARED = 16;
+
+/** Throws when the point is not on the curve. */
+function publicKey({ curve, point }: VerifyingKey): KeyObject {
   const coordinate = (start: number) => Buffer.from(point.subarray(start, start + 32)).toString('base64url');
-  return createPublicKey({
-    format: 'jwk',
-    key: { kty: 'EC', crv: names[curve], x: coordinate(1), y: coordinate(33) },
-  });
+  const [x, y] = [coordinate(1), coordinate(33)];
+  const name = `${curve} ${x} ${y}`;
+  const known = prepared.get(name);
+  if (known) return known;
+  const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: names[curve], x, y } });
+  const [oldest] = prepared.keys();
+  if (prepared.size >= MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+  prepared.set(name, key);
+  return key;
 }
 
 /** Verifies r ‖ s (64 bytes) over SHA-256 of `message`. High s counts as valid. OpenSSL does it: 4 to 25 times faster than JavaScript. */
