@@ -27,6 +27,9 @@ function prove(leaves: readonly Uint8Array[], index: number): { root: Uint8Array
   return { root, siblings: [...own.siblings, other.root] };
 }
 
+/** The application asks for more than a reply promised; a host that sent nothing else would be asked for ever. */
+export class NothingLeft extends Error {}
+
 /**
  * The host's half of a command of the Bitcoin application: it knows lists, maps and byte strings by their hashes, and answers the
  * application's requests from them.
@@ -114,7 +117,8 @@ export class BitcoinClient {
   }
 
   #more(): Uint8Array {
-    const size = this.#rest[0]?.length ?? 1;
+    if (this.#rest.length === 0) throw new NothingLeft();
+    const size = this.#rest[0]?.length ?? 0;
     const pieces = this.#rest.splice(0, Math.min(this.pieceSize, Math.floor((MAX_DATA - 2) / size)));
     return concatBytes(Uint8Array.of(pieces.length, size), ...pieces);
   }

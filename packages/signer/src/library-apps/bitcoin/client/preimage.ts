@@ -25,7 +25,7 @@ function* preimage(hash: Uint8Array, limit: Limit): Dialogue<Uint8Array | undefi
   for (let missing = length - first.length; missing > 0; ) {
     const more = yield* askMore(1);
     if (!more || more.length > missing) return undefined;
-    parts.push(more);
+    if (more.length > 0) parts.push(more);
     missing -= more.length;
   }
   const bytes = concatBytes(...parts);
