@@ -62,6 +62,14 @@ test.each(Object.keys(kinds) as KindName[])('a swap may be paid out to a %s acco
   expect((await sign(wallet, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
 });
 
+test.each(['nanosp', 'nanox'] as const)('with buttons, on a %s: rejected, then approved', async (model) => {
+  const wallet = await connect(model);
+  await expect(wallet.exchange(deals.sell, provider, 'rejects').catch(statusWordOf)).resolves.toBe('6a84');
+  const read = await wallet.exchange(deals.sell, provider);
+  expect(read).toEqual(expect.arrayContaining(['0.5 ETH', '0.000021 ETH']));
+  expect((await sign(wallet, etherTransfer(STRANGER, half))).signer).toBe(ether.own);
+});
+
 test('a second wallet that speaks during the review ends it for both with 6d01', async () => {
   const wallet = await connect();
   const other = await wallet.another();

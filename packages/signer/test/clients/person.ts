@@ -9,13 +9,20 @@ const YES = [200, 546] as const;
 const HOLD = 1.7;
 const LOOKS = 200;
 
-/** Somebody in front of a stax, who sees and touches it over REST only. */
-export class Person {
+/** Somebody in front of the signer, who sees and touches it over REST only. */
+export abstract class Person {
   readonly #url: string;
 
   constructor(url: string) {
     this.#url = url;
   }
+
+  /** Reads the whole review and signs; resolves to all its lines. */
+  abstract approves(): Promise<string[]>;
+  /** Rejects, and means it. */
+  abstract rejects(): Promise<void>;
+  /** Reads the first page, and thinks. */
+  abstract waits(): Promise<void>;
 
   /** Texts on the screen now, one a line. */
   async sees(): Promise<string[]> {
@@ -34,39 +41,69 @@ export class Person {
     expect.fail(`"${text}" never came; the screen says ${(await this.sees()).join(' | ')}`);
   }
 
-  /** Reads the whole review and holds to sign; resolves to all its lines. */
+  protected async does(path: string, action: object): Promise<void> {
+    const body = JSON.stringify({ action: 'press-and-release', ...action });
+    const answer = await fetch(`${this.#url}${path}`, { method: 'POST', body });
+    expect([answer.status, await answer.text()]).toEqual([200, '{}\n']);
+  }
+}
+
+/** Holds a stax. */
+export class TouchPerson extends Person {
   async approves(): Promise<string[]> {
-    const read = await this.#reads();
+    const read: string[] = [];
+    for (let page = 1; ; page++) {
+      const lines = await this.awaits(`${page} of`);
+      read.push(...lines);
+      if (lines.includes('Hold to sign')) break;
+      await this.#touches(NEXT);
+    }
     await this.#touches(CONFIRM, HOLD);
     return read;
   }
 
-  /** Reads the first page, and thinks. */
-  async waits(): Promise<void> {
-    await this.awaits('1 of');
-  }
-
-  /** Rejects on the first page, and means it. */
   async rejects(): Promise<void> {
-    await this.awaits('1 of');
+    await this.waits();
     await this.#touches(REJECT);
     await this.awaits('Yes, reject');
     await this.#touches(YES);
   }
 
-  async #reads(): Promise<string[]> {
-    const read: string[] = [];
-    for (let page = 1; ; page++) {
-      const lines = await this.awaits(`${page} of`);
-      read.push(...lines);
-      if (lines.includes('Hold to sign')) return read;
-      await this.#touches(NEXT);
-    }
+  async waits(): Promise<void> {
+    await this.awaits('1 of');
   }
 
-  async #touches([x, y]: readonly [number, number], delay?: number): Promise<void> {
-    const body = JSON.stringify({ action: 'press-and-release', x, y, delay });
-    const answer = await fetch(`${this.#url}/finger`, { method: 'POST', body });
-    expect([answer.status, await answer.text()]).toEqual([200, '{}\n']);
+  #touches([x, y]: readonly [number, number], delay?: number): Promise<void> {
+    return this.does('/finger', { x, y, delay });
+  }
+}
+
+/** Holds a model with buttons. */
+export class ButtonPerson extends Person {
+  approves(): Promise<string[]> {
+    return this.#turnsTo('Sign transaction');
+  }
+
+  async rejects(): Promise<void> {
+    await this.#turnsTo('Reject transaction');
+  }
+
+  async waits(): Promise<void> {
+    await this.awaits('Review transaction');
+  }
+
+  async #turnsTo(text: string): Promise<string[]> {
+    await this.waits();
+    const read: string[] = [];
+    for (let page = 0; page < LOOKS; page++) {
+      const lines = await this.sees();
+      read.push(...lines);
+      if (lines.includes(text)) {
+        await this.does('/button/both', {});
+        return read;
+      }
+      await this.does('/button/right', {});
+    }
+    expect.fail(`"${text}" never came; the pages said ${read.join(' | ')}`);
   }
 }

@@ -2,7 +2,7 @@ import { BigNumber } from 'bignumber.js';
 import { afterEach } from 'vitest';
 import { type Signer, startSigner } from '../../src/index.js';
 import { exchangeClient, openTransport, type RateName, type Transport } from './ledger-packages.js';
-import { Person } from './person.js';
+import { ButtonPerson, type Person, TouchPerson } from './person.js';
 import type { Deal, Provider } from './provider.js';
 
 const stops: (() => Promise<unknown>)[] = [];
@@ -11,16 +11,17 @@ afterEach(async () => {
 });
 
 /** A signer with quick ticks, a person in front of it and a wallet connected to it over HTTP; all ends with the test. */
-export async function connect(): Promise<Wallet> {
-  const signer = await startSigner({ port: 0, model: 'stax', tickMs: 4 });
+export async function connect(model: 'stax' | 'nanosp' | 'nanox' = 'stax'): Promise<Wallet> {
+  const signer = await startSigner({ port: 0, model, tickMs: 4 });
   stops.push(() => signer.close());
-  return wallet(signer);
+  const person = model === 'stax' ? new TouchPerson(signer.url) : new ButtonPerson(signer.url);
+  return wallet(signer, person);
 }
 
-async function wallet(signer: Signer): Promise<Wallet> {
+async function wallet(signer: Signer, person: Person): Promise<Wallet> {
   const transport = await openTransport(signer.port);
   stops.unshift(() => transport.close());
-  return new Wallet(signer, transport);
+  return new Wallet(signer, transport, person);
 }
 
 export class Wallet {
@@ -28,15 +29,15 @@ export class Wallet {
   readonly person: Person;
   readonly #signer: Signer;
 
-  constructor(signer: Signer, transport: Transport) {
+  constructor(signer: Signer, transport: Transport, person: Person) {
     this.#signer = signer;
     this.transport = transport;
-    this.person = new Person(signer.url);
+    this.person = person;
   }
 
   /** A second wallet at the same signer. */
   another(): Promise<Wallet> {
-    return wallet(this.#signer);
+    return wallet(this.#signer, this.person);
   }
 
   /**
