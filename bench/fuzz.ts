@@ -6,6 +6,8 @@ import { rolldown } from 'rolldown';
 import type { Figure } from './figure.ts';
 
 const INPUT = join(import.meta.dirname, '..', 'packages', 'signer', 'test', 'fuzz', 'run.ts');
+/** V8 enlarges its nursery under load, by up to 48 MB; kept small, growth would be a leak. */
+const SMALL_NURSERY = '--max-semi-space-size=1';
 const LONGEST_MS = 30 * 60 * 1000;
 
 interface Report {
@@ -26,7 +28,7 @@ export async function fuzz(count: number, seed: number): Promise<Figure[]> {
     resolve: { conditionNames: ['source', 'node', 'import'], extensionAlias: { '.js': ['.ts', '.js'] } },
   });
   await bundle.write({ file, format: 'esm', codeSplitting: false });
-  const { status, stdout } = spawnSync(process.execPath, [file, String(count), String(seed)], {
+  const { status, stdout } = spawnSync(process.execPath, [SMALL_NURSERY, file, String(count), String(seed)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: LONGEST_MS,

@@ -153,9 +153,9 @@ const swaps = [
     payout(deal, right),
     refund(deal, right, '6a83'),
   ]),
-  swap('a path cut short', '6A83: no address can be made', {}, (deal) => [
+  swap('a path that lacks two bytes', '6A83: no address can be made', {}, (deal) => [
     payout(deal, right),
-    refund(deal, check(ethereum, signed, ownPath.slice(0, -1)), '6a83'),
+    refund(deal, check(ethereum, signed, ownPath.slice(0, -2)), '6a83'),
     refund(deal, right),
   ]),
   swap('the payout’s ticker is not the payload’s', '6A80', { fields: { 8: 'BTC' } }, (deal) => [
