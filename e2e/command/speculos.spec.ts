@@ -86,3 +86,23 @@ test('a port in use, a missing application and one of another model are one sent
   }
   await held.release();
 });
+
+test('a Speculos that ends at once is told with its own words before, exit code 2, without waiting', () => {
+  const bin = join(home, 'ending');
+  mkdirSync(bin);
+  const script = `#!${process.execPath}\nif (process.argv.includes('--help')) process.exit(0);\nconsole.error('Invalid api_level');\nprocess.exit(1);\n`;
+  writeFileSync(join(bin, 'speculos'), script, { mode: 0o755 });
+  const args = ['speculos', '--model', 'flex', '--port', '64998', '--apps', join(home, 'apps')];
+  const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    encoding: 'utf8',
+    env: environment({ PATH: `${bin}${delimiter}${process.env.PATH}` }),
+    timeout: 15_000,
+  });
+  expect(stderr.trim().split('\n').slice(-2)).toEqual([
+    'Invalid api_level',
+    expect.stringMatching(
+      /^exchange-sim: Speculos ended before it answered at .+: its own words are above; /,
+    ),
+  ]);
+  expect(status).toBe(2);
+});

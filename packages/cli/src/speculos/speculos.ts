@@ -42,30 +42,41 @@ export async function speculos(flags: SpeculosFlags): Promise<number> {
   const child = start(command);
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const url = `http://127.0.0.1:${port}`;
+  try {
+    if ((await firstOf(url, ended, stopped)) === 'ready') {
+      if (rules) await loadAutomation(url, rules, flags.automation ?? '');
+      tell(url, model, flags.json ?? false);
+      const code = await Promise.race([ended, stopped.then(() => undefined)]);
+      if (code !== undefined) return code;
+    }
+    return 0;
+  } finally {
+    await end(child, command, port);
+  }
+}
+
+/** Whether it is ready, or stopped before it was. @throws Error of one sentence when it ends first or takes too long */
+async function firstOf(
+  url: string,
+  ended: Promise<unknown>,
+  stopped: Promise<void>,
+): Promise<'ready' | 'stopped'> {
+  const over = new AbortController();
   const first = await Promise.race([
-    untilReady(url),
+    untilReady(url, over.signal),
     ended.then(() => 'ended' as const),
     stopped.then(() => 'stopped' as const),
   ]);
-  if (first === 'ended') {
+  over.abort();
+  if (first === 'ended')
     throw new Error(
       `Speculos ended before it answered at ${url}: its own words are above; exchange-sim doctor looks at the applications.`,
     );
-  }
-  if (first === 'late') {
-    await end(child, command, port);
+  if (first === 'late')
     throw new Error(
       `Speculos did not answer at ${url} within ${READY_LIMIT_MS / 1000} s: its own words are above.`,
     );
-  }
-  if (first === 'ready') {
-    if (rules) await loadAutomation(url, rules, flags.automation ?? '');
-    tell(url, model, flags.json ?? false);
-    const code = await Promise.race([ended, stopped.then(() => undefined)]);
-    if (code !== undefined) return code;
-  }
-  await end(child, command, port);
-  return 0;
+  return first;
 }
 
 /** The applications of the folder that can be used. @throws Error naming the first that cannot, and the mend */
@@ -99,11 +110,10 @@ function start({ program, args, cwd }: Command): ChildProcess {
   return spawn(program, args, { stdio: ['ignore', 2, 2], detached: true, ...(cwd !== undefined && { cwd }) });
 }
 
-async function untilReady(url: string): Promise<'ready' | 'late'> {
+async function untilReady(url: string, over: AbortSignal): Promise<'ready' | 'late'> {
   const until = performance.now() + READY_LIMIT_MS;
-  while (performance.now() < until) {
-    const identity = await identifySigner(url, clock).catch(() => undefined);
-    if (identity) return 'ready';
+  while (!over.aborted && performance.now() < until) {
+    if (await identifySigner(url, clock).catch(() => undefined)) return 'ready';
     await clock.sleep(LOOK_EVERY_MS);
   }
   return 'late';
@@ -111,13 +121,16 @@ async function untilReady(url: string): Promise<'ready' | 'late'> {
 
 /** Asks it to end; what does not is killed, with its container. As first process of a container it hears an interrupt only. */
 async function end(child: ChildProcess, { program }: Command, port: number): Promise<void> {
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill(program === 'speculos' ? 'SIGTERM' : 'SIGINT');
-  if (await Promise.race([gone.then(() => true), clock.sleep(END_LIMIT_MS).then(() => false)])) return;
-  if (program !== 'speculos') spawn(program, ['kill', containerName(port)], { stdio: 'ignore' });
-  else process.kill(-(child.pid ?? 0), 'SIGKILL');
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const isContainer = program !== 'speculos';
+  const patience = clock.after(END_LIMIT_MS, () => {
+    if (isContainer) spawn(program, ['kill', containerName(port)], { stdio: 'ignore' });
+    else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  });
+  child.kill(isContainer ? 'SIGINT' : 'SIGTERM');
   await gone;
+  patience.cancel();
 }
 
 function tell(url: string, model: DeviceModel, json: boolean): void {
