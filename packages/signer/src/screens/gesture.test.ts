@@ -17,6 +17,7 @@ test.each([
   ['the arrow to the left', 200, 606, 'previous'],
   ['the arrow to the right', 342, 606, 'next'],
   ['the number between the arrows', 280, 606, undefined],
+  ['just above an arrow', 342, 584, undefined],
   ['the content', 200, 300, undefined],
 ])('a tap on %s', (_where, x, y, action) => {
   expect(tap(x, y)).toBe(action);

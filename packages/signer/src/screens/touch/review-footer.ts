@@ -24,11 +24,11 @@ export function navigation(
   model: TouchModel,
   { number, total, gap }: { number: number; total: number; gap: number },
 ): { art: Art[]; zones: Zone[] } {
-  const { height, arrowWidth } = model.footer;
-  const y = model.height - height;
+  const { height, arrowWidth, arrowHeight } = model.footer;
   const next = model.width - arrowWidth;
   const previous = next - gap - arrowWidth;
-  const middle = y + height / 2;
+  const middle = model.height - height / 2;
+  const arrow = { y: middle - arrowHeight / 2, width: arrowWidth, height: arrowHeight };
   const chevron = { kind: 'chevron', y: middle } as const;
   return {
     art: [
@@ -36,8 +36,8 @@ export function navigation(
       { ...chevron, towards: 'right', x: next + arrowWidth / 2, active: number < total },
     ],
     zones: [
-      { x: previous, y, width: arrowWidth, height, action: 'previous' },
-      { x: next, y, width: arrowWidth, height, action: 'next' },
+      { ...arrow, x: previous, action: 'previous' },
+      { ...arrow, x: next, action: 'next' },
     ],
   };
 }

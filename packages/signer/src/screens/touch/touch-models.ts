@@ -14,7 +14,13 @@ export interface TouchModel {
   textGap: number;
   /** Heights of what stands above the content: nothing, on a page and on a question; and a bar with an arrow. */
   header: { page: number; question: number; bar: number; arrowWidth: number };
-  footer: { height: number; rejectWidth: number; arrowWidth: number; numberWidth: number };
+  footer: {
+    height: number;
+    rejectWidth: number;
+    arrowWidth: number;
+    arrowHeight: number;
+    numberWidth: number;
+  };
   /** Under a question: a button, and a footer under it. */
   choice: { height: number; topMargin: number; bottomMargin: number; footerHeight: number };
   /** The button in a corner, and one that is as wide as its text. */
@@ -40,7 +46,7 @@ const stax: TouchModel = {
   large: 'medium32',
   textGap: 24,
   header: { page: 32, question: 56, bar: 88, arrowWidth: 88 },
-  footer: { height: 92, rejectWidth: 160, arrowWidth: 80, numberWidth: 79 },
+  footer: { height: 92, rejectWidth: 160, arrowWidth: 80, arrowHeight: 80, numberWidth: 79 },
   choice: { height: 192, topMargin: 24, bottomMargin: 4, footerHeight: 80 },
   button: { width: 80, height: 80, smallHeight: 64 },
   hold: { height: 128, barHeight: 8, first: 25, step: 25, stepTicks: 4 },
@@ -61,7 +67,7 @@ const flex: TouchModel = {
   large: 'medium36',
   textGap: 26,
   header: { page: 40, question: 64, bar: 96, arrowWidth: 104 },
-  footer: { height: 96, rejectWidth: 192, arrowWidth: 104, numberWidth: 79 },
+  footer: { height: 96, rejectWidth: 192, arrowWidth: 104, arrowHeight: 96, numberWidth: 79 },
   choice: { height: 208, topMargin: 24, bottomMargin: 4, footerHeight: 88 },
   button: { width: 88, height: 88, smallHeight: 64 },
   hold: { height: 152, barHeight: 8, first: 0, step: 7, stepTicks: 1 },
@@ -82,7 +88,7 @@ const apexP: TouchModel = {
   large: 'semibold24mono',
   textGap: 12,
   header: { page: 24, question: 40, bar: 60, arrowWidth: 56 },
-  footer: { height: 60, rejectWidth: 120, arrowWidth: 56, numberWidth: 68 },
+  footer: { height: 60, rejectWidth: 120, arrowWidth: 56, arrowHeight: 60, numberWidth: 68 },
   choice: { height: 128, topMargin: 12, bottomMargin: 0, footerHeight: 60 },
   button: { width: 54, height: 56, smallHeight: 40 },
   hold: { height: 88, barHeight: 4, first: 20, step: 20, stepTicks: 3 },
