@@ -9,6 +9,8 @@ export interface Review {
   /** Ticker given, and what is received ("USD", a ticker); undefined for fund. */
   from: string;
   to?: string;
+  /** Bytes of both as the payload has them, which may be fewer than those of their UTF-8; the title's lines depend on it. */
+  tickerBytes?: number;
   pairs: ReviewPair[];
   /**
    * Cross-seed: the receive address does not belong to this signer; shown as a warning first, and as an extra pair, which is not

@@ -10,12 +10,14 @@ function textOf({ memory }: StringField): string {
   return deviceText(cString(memory));
 }
 
-function titles(message: Message): Pick<Review, 'from' | 'to'> {
-  if (message.operation === 'swap')
-    return { from: textOf(message.currencyFrom), to: textOf(message.currencyTo) };
-  if (message.operation === 'sell')
-    return { from: textOf(message.inCurrency), to: textOf(message.outCurrency) };
-  return { from: textOf(message.inCurrency) };
+function titles(message: Message): Pick<Review, 'from' | 'to' | 'tickerBytes'> {
+  if (message.operation === 'fund') return { from: textOf(message.inCurrency) };
+  const [from, to] =
+    message.operation === 'swap'
+      ? [message.currencyFrom, message.currencyTo]
+      : [message.inCurrency, message.outCurrency];
+  const tickerBytes = cString(from.memory).length + cString(to.memory).length;
+  return { from: textOf(from), to: textOf(to), tickerBytes };
 }
 
 function pairs({ partner, printable, rate }: SwapContext, message: Message): ReviewPair[] {

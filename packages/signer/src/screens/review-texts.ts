@@ -13,10 +13,11 @@ export function confirmTitle(review: Review): string {
   return `${question('Sign', review)}?`;
 }
 
-function question(verb: 'Review' | 'Sign', { operation, from, to = '' }: Review): string {
+function question(verb: 'Review' | 'Sign', review: Review): string {
+  const { operation, from, to = '', tickerBytes = byteLength(from) + byteLength(to) } = review;
   if (operation === 'fund') return `${verb} transaction\nto fund account\nwith ${from}`;
   const link = operation === 'swap' ? 'to' : 'for';
-  return byteLength(from) + byteLength(to) < LONG_TICKERS
+  return tickerBytes < LONG_TICKERS
     ? `${verb} transaction to\n${operation} ${from} ${link} ${to}`
     : `${verb} transaction\nto ${operation} ${from}\n${link} ${to}`;
 }

@@ -228,6 +228,10 @@ test('a review that is replaced never decides', () => {
 test.each([
   [{ operation: 'swap', from: 'ETH', to: 'USDT20' }, ['Review transaction to', 'swap ETH to USDT20']],
   [
+    { operation: 'swap', from: 'ETH', to: 'J1\x99\x99YoJ', tickerBytes: 9 },
+    ['Review transaction to', 'swap ETH to J1YoJ'],
+  ],
+  [
     { operation: 'sell', from: '4XBTR0AUI', to: 'JPY' },
     ['Review transaction', 'to sell 4XBTR0AUI', 'for JPY'],
   ],
