@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Exchange, HTML_TYPE, send, sendHead } from './replies.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 /** A page of our own at a place where the genuine server has one: cached by its tag, as there. */
 export function page(html: string): Route {

@@ -18,16 +18,9 @@ import {
 import { page } from './page-route.js';
 import { jsonString, parsePythonJson, plain } from './python-json.js';
 import { type Exchange, NOT_JSON, readBody, send, sendJson, sendMessage } from './replies.js';
+import type { Handler, Route } from './route.js';
 import { routesPage } from './routes-page.js';
 import { screenPage } from './screen-page.js';
-
-export type Handler = (exchange: Exchange) => void | Promise<void>;
-
-/** A route: its handlers by method. A GET or HEAD without one is 404, another method 405. */
-export interface Route {
-  handlers: Readonly<Record<string, Handler>>;
-  allow: string;
-}
 
 export interface Device {
   app: DeviceApp;

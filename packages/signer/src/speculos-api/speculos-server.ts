@@ -11,7 +11,8 @@ import {
   sendHead,
   sendMessage,
 } from './replies.js';
-import { createRoutes, type Device, type Route } from './routes.js';
+import type { Route } from './route.js';
+import { createRoutes, type Device } from './routes.js';
 
 const WRONG_METHOD = 'The method is not allowed for the requested URL.';
 const NOT_FOUND =
