@@ -39,7 +39,8 @@ export interface DeviceUi {
   home(): void;
   /** Shows the review; calls `decide` once. A later home()/review() replaces it and `decide` is never called. */
   review(review: Review, decide: (decision: Decision) => void): void;
-  spinner(text: 'Processing' | 'Signing'): void;
+  /** `onlyOnTouch`: models with buttons go on showing what they show. */
+  spinner(text: 'Processing' | 'Signing', onlyOnTouch?: boolean): void;
   /** Status modal; the UI goes home by itself after 3 s of ticks or a tap. */
   status(status: Status): void;
 }

@@ -99,7 +99,7 @@ export class ExchangeApp {
     const library = payin && this.#services.library(payin.appName);
     const session = transaction && payin && library?.startSigning(approvedPayin(transaction, payin));
     if (session && payin) {
-      this.#ui.spinner('Signing');
+      this.#ui.spinner('Signing', library?.signsUnseenWithButtons);
       this.#handOver({ appName: payin.appName, session });
     } else {
       this.takeBack(payin?.appName ?? '', 'refused');

@@ -45,6 +45,8 @@ export interface SigningSession {
 /** A coin application in its role as library of Exchange. */
 export interface LibraryApp {
   readonly name: string;
+  /** Models with two buttons do not show that it signs. */
+  readonly signsUnseenWithButtons?: true;
   checkAddress(check: AddressCheck): boolean;
   /** "0.5 ETH", at most 49 characters; undefined when the configuration or the amount cannot be printed. */
   printableAmount(request: AmountToPrint): string | undefined;

@@ -8,10 +8,12 @@ const BOTH = LEFT | RIGHT;
 /** One button that stays down this long is meant to repeat; letting it go does nothing more. */
 const TOO_LONG_TICKS = 8;
 
-/** Which buttons were pressed together, told when the last of them comes up. */
+/**
+ * Which buttons were pressed together, told when the first of them comes up: the device hears of presses, and that a button was
+ * let go, but not which one.
+ */
 export class ButtonPresses {
   readonly #ticker: Ticker;
-  #down = 0;
   #pressed = 0;
   #since = 0;
 
@@ -20,21 +22,13 @@ export class ButtonPresses {
   }
 
   press(button: Button): void {
-    this.#down |= maskOf(button);
-    this.#pressed |= this.#down;
+    this.#pressed |= maskOf(button);
     this.#since = this.#ticker.count;
   }
 
-  /** The buttons that went down since all were up, once they are up again; nothing as long as one is down. */
-  release(button: Button): Button | undefined {
-    if (button === 'both') {
-      this.release('left');
-      return this.release('right');
-    }
+  /** The buttons that went down since one was let go for the last time. */
+  release(): Button | undefined {
     const held = this.#ticker.count - this.#since;
-    this.#down &= ~maskOf(button);
-    this.#since = this.#ticker.count;
-    if (this.#down !== 0) return undefined;
     const pressed = this.#pressed;
     this.#pressed = 0;
     if (pressed === BOTH) return 'both';

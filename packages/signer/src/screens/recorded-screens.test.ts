@@ -47,6 +47,7 @@ function screensOf(model: 'stax' | 'flex' | 'nanosp'): Record<string, Page | und
     return Object.fromEntries(all.map((page, i) => [`${name} ${i + 1}`, page]));
   };
   const rejected = book.status('Transaction rejected', 'denied');
+  const [approved] = book.spinner('Processing');
   return {
     idle: book.home[0],
     ...pages('swap review', swap),
@@ -58,8 +59,9 @@ function screensOf(model: 'stax' | 'flex' | 'nanosp'): Record<string, Page | und
     'swap rejected': rejected,
     'sell rejected': rejected,
     'fund rejected': rejected,
-    approved: book.spinner('Processing')[0],
-    signing: book.spinner('Signing')[0],
+    approved,
+    // Ethereum's: a model with buttons goes on showing what it shows
+    signing: book.spinner('Signing', true)[0] ?? approved,
     'signing refused by the library application': book.status(
       'Incorrect transaction\nrejected by the\nEthereum app',
       'denied',

@@ -30,8 +30,8 @@ export interface ScreenBook {
   /** The pages of a review, and the warning before them if there is one. */
   review(review: Review): { warning?: Page; pages: readonly Page[] };
   rejectQuestion(): Page;
-  /** The waiting screen, once for each position of its spinner. */
-  spinner(text: 'Processing' | 'Signing'): readonly Page[];
+  /** The waiting screen, once for each position of its spinner; none when the model does not show it. */
+  spinner(text: 'Processing' | 'Signing', onlyOnTouch?: boolean): readonly Page[];
   /** A modal; `over`, the name of a coin application whose home screen it covers. */
   status(text: string, icon: 'check' | 'denied', over?: string): Page;
 }

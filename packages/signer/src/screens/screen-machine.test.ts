@@ -246,7 +246,7 @@ test('a button model turns with left and right, and acts with both on the last p
   const { screen, review, texts, decisions } = newScreen('nanosp');
   const press = (button: 'left' | 'right' | 'both') => {
     screen.pressButton(button);
-    screen.releaseButton(button);
+    screen.releaseButton();
   };
   expect(texts()).toEqual(HOME.slice(1, -1));
   review(SELL);
@@ -265,11 +265,20 @@ test('a button model turns with left and right, and acts with both on the last p
   expect(decisions).toEqual(['approve']);
 });
 
+test('a button model shows that it signs, unless the coin application does not', () => {
+  const { screen, texts } = newScreen('nanosp');
+  screen.spinner('Processing');
+  screen.spinner('Signing', true);
+  expect(texts()).toEqual(['Processing']);
+  screen.spinner('Signing');
+  expect(texts()).toEqual(['Signing']);
+});
+
 test('a button model refuses another seed in one way only, and numbers the pages of a long value', () => {
   const { screen, review, texts, decisions } = newScreen('nanosp');
   const right = () => {
     screen.pressButton('right');
-    screen.releaseButton('right');
+    screen.releaseButton();
   };
   review({ ...SELL, pairs: [{ tag: 'User', value: 'm'.repeat(50) }], crossSeedAddress: 'bc1q' });
   right();
@@ -281,8 +290,6 @@ test('a button model refuses another seed in one way only, and numbers the pages
   expect(texts()).toEqual(['Reject transaction']);
   screen.pressButton('left');
   screen.pressButton('right');
-  screen.releaseButton('left');
-  expect(decisions).toEqual([]);
-  screen.releaseButton('right');
+  screen.releaseButton();
   expect(decisions).toEqual(['cancel']);
 });

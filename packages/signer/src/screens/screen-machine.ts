@@ -75,8 +75,9 @@ export class ScreenMachine implements DeviceUi {
     else this.#showStrip();
   }
 
-  spinner(text: 'Processing' | 'Signing'): void {
-    const frames = this.book.spinner(text);
+  spinner(text: 'Processing' | 'Signing', onlyOnTouch?: boolean): void {
+    const frames = this.book.spinner(text, onlyOnTouch);
+    if (frames.length === 0) return;
     this.#show(firstOf(frames));
     this.#spinner = frames;
   }
@@ -122,9 +123,9 @@ export class ScreenMachine implements DeviceUi {
     this.#buttons.press(button);
   }
 
-  /** Buttons are let go: what they do is done when none is down any more. */
-  releaseButton(button: Button): void {
-    const pressed = this.#buttons.release(button);
+  /** A button is let go, whichever: what those pressed before do is done now. */
+  releaseButton(): void {
+    const pressed = this.#buttons.release();
     const { keys } = this.#page;
     const action = pressed && (keys?.any ?? keys?.[pressed]);
     if (action) this.#act(action);

@@ -48,7 +48,7 @@ export class Automation {
     } else if (action[0] === 'button') {
       const button = action[1] === 1 ? 'left' : 'right';
       if (action[2]) this.#screen.pressButton(button);
-      else this.#screen.releaseButton(button);
+      else this.#screen.releaseButton();
     } else if (action[0] === 'setbool') this.#variables.set(action[1], action[2]);
     else if (action[0] === 'exit') this.#exit();
   }

@@ -45,7 +45,7 @@ export async function pressButton(
   const ticks = action === 'press-and-release' ? ticksOf(delay) : 0;
   if (action !== 'release') screen.pressButton(button);
   await ticker.elapse(ticks);
-  if (action !== 'press') screen.releaseButton(button);
+  if (action !== 'press') screen.releaseButton();
   await ticker.elapse(ticks);
 }
 

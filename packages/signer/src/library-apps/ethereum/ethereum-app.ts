@@ -19,6 +19,7 @@ import { parseSubConfig } from './sub-config.js';
 /** The Ethereum application 1.23.0 in its role as library of Exchange. */
 export class EthereumApp implements LibraryApp {
   readonly name = 'Ethereum';
+  readonly signsUnseenWithButtons = true;
   readonly #keys: KeyStore;
   readonly #certificates: CertificateStore;
 

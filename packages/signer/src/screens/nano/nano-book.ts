@@ -30,7 +30,7 @@ export function nanoBook(model: string, build: AppBuild): ScreenBook {
     ]),
     review: (review) => ({ pages: chain(reviewPages(review)) }),
     rejectQuestion: () => actionPage('Reject transaction', 'cross', 'reject'),
-    spinner: () => [centredPage('processing', 'Processing', regular)],
+    spinner: (text, onlyOnTouch) => (onlyOnTouch ? [] : [centredPage('processing', text, regular)]),
     status: (text, _icon, over) => ({
       ...textPage(text),
       ...(over === undefined ? {} : { covered: readyPage(over).lines }),
