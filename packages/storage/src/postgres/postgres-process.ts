@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserIds } from './unprivileged-user.js';
 
 const READY = 'database system is ready to accept connections';
@@ -39,8 +40,27 @@ export interface PostgresProcess {
   stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
 }
 
-/** Spawns the server and waits for its own word that it is ready; rejects with its last lines when it ends before. */
-export async function spawnPostgres(
+/** What a server says when sessions of a killed predecessor have not noticed its end yet. */
+const PREDECESSOR = /pre-existing shared memory block .* is still in use/;
+const PREDECESSOR_TRIES = 50;
+const PREDECESSOR_WAIT_MS = 100;
+
+/**
+ * Spawns the server and waits for its own word that it is ready; rejects with its last lines when it ends before. Sessions that
+ * outlive a killed predecessor on the same data are waited for, 5 s at most.
+ */
+export async function spawnPostgres(...server: Parameters<typeof spawnOnce>): Promise<PostgresProcess> {
+  for (let left = PREDECESSOR_TRIES; ; left--) {
+    try {
+      return await spawnOnce(...server);
+    } catch (error) {
+      if (left === 0 || !(error instanceof Error) || !PREDECESSOR.test(error.message)) throw error;
+      await sleep(PREDECESSOR_WAIT_MS);
+    }
+  }
+}
+
+async function spawnOnce(
   program: string,
   dataDir: string,
   port: number,

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
@@ -63,6 +64,24 @@ test('tells when the server ends by itself, and goes on from its data', async ()
   const second = await startPostgres({ port: first.port, dataDir: first.dataDir });
   onTestFinished(() => second.close().then(() => first.close()));
   expect(await query(second.url, 'select * from kept')).toEqual([{ one: 1 }]);
+});
+
+test('waits for a session that outlives its killed server', async () => {
+  const first = await startPostgres();
+  const client = new pg.Client(first.url);
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  const session = Number(rows[0].pid);
+  process.kill(session, 'SIGSTOP');
+  process.kill(first.pid, 'SIGKILL');
+  await expect.poll(() => alive(first.pid)).toBe(false);
+  const again = startPostgres({ port: first.port, dataDir: first.dataDir });
+  expect(await Promise.race([again, sleep(1_000, 'still waiting')])).toBe('still waiting');
+  process.kill(session, 'SIGKILL');
+  const second = await again;
+  onTestFinished(() => second.close().then(() => first.close()));
+  expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('close is no exit of its own accord', async () => {
