@@ -1,12 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests run real programs: Postgres, Anvil, whole services. The rest is done in seconds. */
-const WITH_PROGRAMS = [
+/** Rooms whose tests run real programs (Postgres, Anvil, whole services) or take the signer through everything. */
+const LONG = [
   'packages/{storage,chain}/**/*.test.ts',
   'apps/{ledger-backend,provider-backend}/**/*.test.ts',
   'apps/wallet/server/**/*.test.ts',
-  'packages/signer/test/clients/**/*.test.ts',
+  'packages/signer/{test,cases}/**/*.test.ts',
 ];
 const PAGES = ['apps/*/ui/**/*.test.{ts,tsx}'];
 const NEVER = ['**/node_modules/**', '**/dist/**', '**/bundle/**'];
@@ -27,12 +27,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts'],
-          exclude: [...NEVER, ...WITH_PROGRAMS, ...PAGES],
+          exclude: [...NEVER, ...LONG, ...PAGES],
           isolate: false,
         },
       },
       { extends: true, test: { name: 'pages', include: PAGES, exclude: NEVER } },
-      { extends: true, test: { name: 'integration', include: WITH_PROGRAMS, exclude: NEVER } },
+      { extends: true, test: { name: 'integration', include: LONG, exclude: NEVER } },
     ],
   },
 });

@@ -20,7 +20,7 @@ function step(name, command, args, env = {}) {
 try {
   const browser = await findBrowser();
   step('check: lint, types, floors, dead code, unit and page tests', process.execPath, ['scripts/check.mjs']);
-  step('integration: real Postgres, Anvil and services', 'vitest', [
+  step('integration: real Postgres, Anvil and services; the signer from end to end', 'vitest', [
     'run',
     '--project',
     'integration',
