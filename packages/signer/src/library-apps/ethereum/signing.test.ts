@@ -230,6 +230,18 @@ describe('cross-chain', () => {
     expect(sign(approved(options), eip1559({ data }))).toMatch(/9000$/);
   });
 
+  test('calldata may be encoded as a list, unless it is a selector only', () => {
+    const asList = (calldata: Uint8Array) =>
+      fromHex(
+        toHex(eip1559({ data: calldata })).replace(
+          toHex(rlp(calldata)),
+          toHex(concatBytes(Uint8Array.of(0xc0 + calldata.length), calldata)),
+        ),
+      );
+    expect(sign(approved(options), asList(data))).toMatch(/9000$/);
+    expect(sign(approved(options), asList(data.subarray(0, 4)))).toBe('ff016001');
+  });
+
   test.each([
     ['other calldata', { data: concatBytes(data, Uint8Array.of(1)) }],
     ['no calldata', {}],

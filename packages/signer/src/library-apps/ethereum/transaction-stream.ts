@@ -139,7 +139,9 @@ export class TransactionStream {
 
   #begin(isList: boolean, length: number, available: number): boolean {
     const name = this.#layout[this.#index] ?? 's';
-    if (isList !== lists.includes(name)) return false;
+    const selected = name === 'data' && this.fields.to.length > 0;
+    // calldata with more than a selector is taken over by the listener before anybody asks whether it is a list
+    if (isList !== lists.includes(name) && !(selected && length > SELECTOR)) return false;
     if (length > (maxLengths[name] ?? Number.POSITIVE_INFINITY)) return false;
     if (name === 'content') {
       this.#index++;
@@ -148,7 +150,7 @@ export class TransactionStream {
     this.#open = { name, length, content: [], words: 0, listened: false };
     if (name === 'data' && length > 0) {
       this.fields.hasData = true;
-      this.#open.listened = this.fields.to.length > 0 && length >= SELECTOR;
+      this.#open.listened = selected && length >= SELECTOR;
       if (this.#open.listened && available < SELECTOR) return false;
     }
     return true;
