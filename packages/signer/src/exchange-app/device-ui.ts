@@ -6,11 +6,9 @@ export interface ReviewPair {
 
 export interface Review {
   operation: 'swap' | 'sell' | 'fund';
-  /** Ticker given, and what is received ("USD", a ticker); undefined for fund. */
+  /** Ticker given, and what is received ("USD", a ticker); undefined for fund. Byte strings: what a title makes of them depends on it. */
   from: string;
   to?: string;
-  /** Bytes of both as the payload has them, which may be fewer than those of their UTF-8; the title's lines depend on it. */
-  tickerBytes?: number;
   pairs: ReviewPair[];
   /**
    * Cross-seed: the receive address does not belong to this signer; shown as a warning first, and as an extra pair, which is not

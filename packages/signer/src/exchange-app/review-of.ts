@@ -10,14 +10,13 @@ function textOf({ memory }: StringField): string {
   return deviceText(cString(memory));
 }
 
-function titles(message: Message): Pick<Review, 'from' | 'to' | 'tickerBytes'> {
-  if (message.operation === 'fund') return { from: textOf(message.inCurrency) };
+function titles(message: Message): Pick<Review, 'from' | 'to'> {
+  if (message.operation === 'fund') return { from: cString(message.inCurrency.memory) };
   const [from, to] =
     message.operation === 'swap'
       ? [message.currencyFrom, message.currencyTo]
       : [message.inCurrency, message.outCurrency];
-  const tickerBytes = cString(from.memory).length + cString(to.memory).length;
-  return { from: textOf(from), to: textOf(to), tickerBytes };
+  return { from: cString(from.memory), to: cString(to.memory) };
 }
 
 function pairs({ partner, printable, rate }: SwapContext, message: Message): ReviewPair[] {

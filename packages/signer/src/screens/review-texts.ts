@@ -1,3 +1,4 @@
+import { deviceText } from '../device-text.js';
 import type { Review } from '../exchange-app/device-ui.js';
 
 /** Tickers of so many bytes together push the question to three lines. */
@@ -5,23 +6,18 @@ const LONG_TICKERS = 10;
 
 /** Title of the first page of a review, with its line feeds. */
 export function introTitle(review: Review): string {
-  return question('Review', review);
+  return deviceText(question('Review', review));
 }
 
-/** Question of the last page, with its line feeds. */
+/** Question of the last page, with its line feeds. A ticker that ends within a character takes the question mark for its rest. */
 export function confirmTitle(review: Review): string {
-  return `${question('Sign', review)}?`;
+  return deviceText(`${question('Sign', review)}?`);
 }
 
-function question(verb: 'Review' | 'Sign', review: Review): string {
-  const { operation, from, to = '', tickerBytes = byteLength(from) + byteLength(to) } = review;
+function question(verb: 'Review' | 'Sign', { operation, from, to = '' }: Review): string {
   if (operation === 'fund') return `${verb} transaction\nto fund account\nwith ${from}`;
   const link = operation === 'swap' ? 'to' : 'for';
-  return tickerBytes < LONG_TICKERS
+  return from.length + to.length < LONG_TICKERS
     ? `${verb} transaction to\n${operation} ${from} ${link} ${to}`
     : `${verb} transaction\nto ${operation} ${from}\n${link} ${to}`;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

@@ -227,10 +227,7 @@ test('a review that is replaced never decides', () => {
 
 test.each([
   [{ operation: 'swap', from: 'ETH', to: 'USDT20' }, ['Review transaction to', 'swap ETH to USDT20']],
-  [
-    { operation: 'swap', from: 'ETH', to: 'J1\x99\x99YoJ', tickerBytes: 9 },
-    ['Review transaction to', 'swap ETH to J1YoJ'],
-  ],
+  [{ operation: 'swap', from: 'ETH', to: 'J1\x99YoJ' }, ['Review transaction to', 'swap ETH to J1YoJ']],
   [
     { operation: 'sell', from: '4XBTR0AUI', to: 'JPY' },
     ['Review transaction', 'to sell 4XBTR0AUI', 'for JPY'],
@@ -240,6 +237,14 @@ test.each([
   const { review, texts } = newScreen();
   review({ ...titles, pairs: SELL.pairs });
   expect(texts().slice(0, lines.length)).toEqual(lines);
+});
+
+test('a ticker that ends within a character swallows the question mark', () => {
+  const { screen, review, texts, tap } = newScreen();
+  review({ ...SELL, to: 'US\xc3' });
+  for (let i = 0; i < 9 && !texts().includes('Hold to sign'); i++) tap({ x: 342, y: 606 });
+  expect(texts().slice(0, 2)).toEqual(['Sign transaction to', 'sell ETH for US']);
+  screen.home();
 });
 
 test('a button model turns with left and right, and acts with both on the last pages only', () => {
