@@ -5,7 +5,7 @@ import { type Exchange, startChunks } from './replies.js';
 /** Ticks an APDU may take when the client does not say (5 minutes); 0 = no limit. */
 const DEFAULT_LIMIT_TICKS = 3_000;
 /** A longer frame never reaches the application of the genuine device, and is never answered. */
-const LONGEST_FRAME = 299;
+const LONGEST_FRAME = 272;
 
 /** `POST /apdu`: passes each APDU on at once and completes every request that waits with the next answer, whosever it is. */
 export class ApduRoute {

@@ -36,7 +36,7 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     path: '/apdu',
     text:
       'Sends an APDU to the device. The head of the answer comes at once; the body comes when the device answers, which takes as long as ' +
-      'a person thinks about a review. An APDU sent meanwhile is answered 6d01, and so is the one that waits. Frames of 300 bytes and more ' +
+      'a person thinks about a review. An APDU sent meanwhile is answered 6d01, and so is the one that waits. Frames of 273 bytes and more ' +
       'are never answered.',
     parameters: [
       { name: 'data', type: 'hex, either case', text: 'Required. At least one byte.' },
