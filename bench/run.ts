@@ -25,11 +25,8 @@ const onStack: Record<string, [doing: string, measure: (stack: Stack) => Promise
   providers: ['asking for providers', (stack) => providers(stack.urls.ledgerBackend)],
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 const groups = [...Object.keys(alone), ...Object.keys(onStack)];
-const wanted = values.only?.split(',') ?? groups;
-const unknown = wanted.filter((name) => !groups.includes(name));
-if (unknown.length) throw new RangeError(`--only ${unknown.join(',')}: there are ${groups.join(', ')}`);
+const { json, wanted } = wishes();
 
 const say = (line: string) => process.stderr.write(`bench: ${line} …\n`);
 const figures: Figure[] = [];
@@ -50,4 +47,19 @@ if (wanted.some((name) => name in onStack)) {
   await stack.close();
 }
 
-process.stdout.write(values.json ? `${JSON.stringify({ figures })}\n` : `${table(figures)}\n`);
+process.stdout.write(json ? `${JSON.stringify({ figures })}\n` : `${table(figures)}\n`);
+
+/** What the command line asks for; a wrong one ends in one sentence and exit code 2. */
+function wishes(): { json: boolean; wanted: string[] } {
+  try {
+    const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+    const wanted = values.only?.split(',') ?? groups;
+    const unknown = wanted.filter((name) => !groups.includes(name));
+    if (unknown.length) throw new Error(`--only ${unknown.join(',')}: give some of ${groups.join(', ')}.`);
+    return { json: values.json ?? false, wanted };
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}
+`);
+    process.exit(2);
+  }
+}
