@@ -1,5 +1,11 @@
 import type { Clock } from '@exchange-sim/clock';
-import { ContractError, providerSellApi, type SellQuote, type SellQuoteQuery } from '@exchange-sim/contract';
+import {
+  type BehaviourParameters,
+  ContractError,
+  providerSellApi,
+  type SellQuote,
+  type SellQuoteQuery,
+} from '@exchange-sim/contract';
 import { Controller, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BehavioursService } from '../behaviours/behaviours-service.js';
@@ -14,6 +20,10 @@ const GARBAGE = {
   html: ['text/html', '<html><body><h1>502 Bad Gateway</h1></body></html>'],
   empty: ['application/json', ''],
   'wrong-fields': ['application/json', '{"price":"12,50","currency":"euro"}'],
+  'fixed-without-id': [
+    'application/json',
+    '{"amountTo":"1","providerFees":"0","referralFees":"0","tradeMethod":"fixed"}',
+  ],
 } as const;
 
 /** Quotes as Ledger's backend asks for them: nobody is signed in. */
@@ -55,13 +65,8 @@ export class QuotesController {
   }
 }
 
-function rejected(
-  messageKey:
-    | 'REGION_RESTRICTED_ERROR'
-    | 'CURRENCY_REGION_RESTRICTED_ERROR'
-    | 'CURRENCY_FROM_NOT_FOUND_ERROR',
-) {
-  const status = messageKey === 'CURRENCY_FROM_NOT_FOUND_ERROR' ? 404 : 451;
+function rejected(messageKey: BehaviourParameters['quote.reject']['messageKey']) {
+  const status = messageKey.includes('NOT_FOUND') ? 404 : 451;
   return new ContractError(
     status,
     messageKey,

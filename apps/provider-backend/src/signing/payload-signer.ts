@@ -5,11 +5,11 @@ import type { BehavioursService } from '../behaviours/behaviours-service.js';
 /** A valid key that is registered nowhere. */
 const FOREIGN_KEY = new Uint8Array(32).fill(0x42);
 
-const TIMES: Readonly<Record<'0.5' | '2' | '10', (amount: bigint) => bigint>> = {
-  '0.5': (amount) => amount / 2n,
-  '2': (amount) => amount * 2n,
-  '10': (amount) => amount * 10n,
-};
+/** An amount times a decimal factor such as `0.99`, rounded down. */
+function times(amount: bigint, factor: string): bigint {
+  const [whole = '0', fraction = ''] = factor.split('.');
+  return (amount * BigInt(whole + fraction)) / 10n ** BigInt(fraction.length);
+}
 
 /** Signs payloads with the key registered at Ledger, unless told to sign wrongly. */
 export class PayloadSigner {
@@ -29,7 +29,7 @@ export class PayloadSigner {
     const factor = behaviours['payload.amount']?.factor;
     const payload = {
       ...honest,
-      inAmountAtomic: factor ? TIMES[factor](honest.inAmountAtomic) : honest.inAmountAtomic,
+      inAmountAtomic: factor ? times(honest.inAmountAtomic, factor) : honest.inAmountAtomic,
       deviceTransactionId: behaviours['payload.nonce']
         ? honest.deviceTransactionId.map((byte) => byte ^ 0xff)
         : honest.deviceTransactionId,

@@ -8,6 +8,7 @@ export const MODEL_IDS: Record<SignerModel, string> = {
   flex: 'europa',
   nanosp: 'nanoSP',
   nanox: 'nanoX',
+  apex_p: 'apex',
 };
 
 /** The model by the width of its screen, read from a PNG's header; Speculos does not tell it otherwise. */
@@ -16,6 +17,7 @@ function modelOfScreenshot(png: Uint8Array): SignerModel | undefined {
   const width = new DataView(png.buffer, png.byteOffset).getUint32(16);
   if (width === 400) return 'stax';
   if (width === 480) return 'flex';
+  if (width === 300) return 'apex_p';
   // both button models have the same screen
   return width === 128 ? 'nanosp' : undefined;
 }

@@ -68,9 +68,11 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         <Fact name="Sell id">
           <Copyable text={entry.id} what="sell id" whole />
         </Fact>
-        <Fact name="Quote id">
-          <Copyable text={entry.quoteId} what="quote id" whole />
-        </Fact>
+        {entry.quoteId && (
+          <Fact name="Quote id">
+            <Copyable text={entry.quoteId} what="quote id" whole />
+          </Fact>
+        )}
         <Fact name="From">
           <Copyable text={entry.refundAddress} what="your address" />
         </Fact>

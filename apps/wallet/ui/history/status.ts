@@ -1,4 +1,4 @@
-import { FINAL_STATUSES, type HistoryEntry, type SellStatus } from '@exchange-sim/contract';
+import { FINAL_STATUSES, type HistoryEntry, type SellStatus, type SwapState } from '@exchange-sim/contract';
 
 export type Tone = 'gray' | 'warning' | 'success' | 'blue' | 'error';
 export interface StatusView {
@@ -49,9 +49,23 @@ const AWAITING: StatusView = {
   sentence: 'The transaction waits to be approved on the signer.',
 };
 
+/** Swaps have words of their own for the same statuses. */
+const OF_SWAPS: Record<SwapState, SellStatus> = {
+  pending: 'PENDING',
+  onhold: 'ON_HOLD',
+  expired: 'EXPIRED',
+  finished: 'FINISHED',
+  refunded: 'REFUNDED',
+  unknown: 'UNKNOWN',
+};
+const isOfSwap = (status: SellStatus | SwapState): status is SwapState => status in OF_SWAPS;
+const common = (status: HistoryEntry['status']): SellStatus | undefined =>
+  status !== undefined && isOfSwap(status) ? OF_SWAPS[status] : status;
+
 /** The words and the colour of an entry: what the provider last said, else what the signer said. */
 export function statusOf(entry: Pick<HistoryEntry, 'status' | 'deviceStatus'>): StatusView {
-  const { status, deviceStatus } = entry;
+  const { deviceStatus } = entry;
+  const status = common(entry.status);
   const isFinal = status !== undefined && FINAL_STATUSES.includes(status);
   if (deviceStatus === 'CANCELLED' && !isFinal) return REFUSED;
   if (status) return STATUSES[status];
@@ -60,7 +74,8 @@ export function statusOf(entry: Pick<HistoryEntry, 'status' | 'deviceStatus'>): 
 
 /** Whether something may still happen to it by itself. */
 export function isPending(entry: Pick<HistoryEntry, 'status' | 'deviceStatus'>): boolean {
-  const { status, deviceStatus } = entry;
+  const { deviceStatus } = entry;
+  const status = common(entry.status);
   if (deviceStatus !== 'ACCEPTED') return false;
   return status === undefined || !(FINAL_STATUSES.includes(status) || status === 'UNKNOWN');
 }

@@ -1,5 +1,5 @@
 /** The Ledger Backend, played: three providers, quotes that arrive one by one, a history in every status. @module */
-import { backendAggregationApi, backendStatusApi, type HistoryEntry } from '@exchange-sim/contract';
+import { backendAggregationApi, backendStatusApi, type SellEntry } from '@exchange-sim/contract';
 import { delay, http } from 'msw';
 import { answering, eventStream } from '../test/handlers.js';
 import {
@@ -17,8 +17,8 @@ import {
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 const ago = (minutes: number) => later(-60 * minutes);
 
-function history(): HistoryEntry[] {
-  const made = (index: number, minutes: number, changes: Partial<HistoryEntry>): HistoryEntry => ({
+function history(): SellEntry[] {
+  const made = (index: number, minutes: number, changes: Partial<SellEntry>): SellEntry => ({
     ...entry,
     id: `sell-000${index}`,
     createdAt: ago(minutes),

@@ -1,11 +1,11 @@
 /** Example messages for tests and for the page without servers. @module */
 import type {
-  HistoryEntry,
   Manifest,
   OffRampQuote,
   OffRampRejection,
   ProviderView,
   SellCapabilities,
+  SellEntry,
   WalletAccount,
   WalletConfig,
   WalletEvent,
@@ -165,7 +165,7 @@ export const manifest: Manifest = {
   visibility: 'complete',
 };
 
-export const entry: HistoryEntry = {
+export const entry: SellEntry = {
   id: 'sell-0001',
   product: 'sell',
   providerId: 'northgate',

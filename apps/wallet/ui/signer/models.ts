@@ -48,6 +48,18 @@ export const MODELS: Record<Model, TouchModel | ButtonModel> = {
       reject: { x: 55, y: 530 },
     },
   },
+  apex_p: {
+    name: 'Ledger Nano Gen5',
+    kind: 'touch',
+    width: 300,
+    height: 400,
+    targets: {
+      next: { x: 270, y: 370 },
+      previous: { x: 150, y: 370 },
+      confirm: { x: 150, y: 312 },
+      reject: { x: 50, y: 370 },
+    },
+  },
   nanosp: { name: 'Ledger Nano S Plus', kind: 'buttons', width: 128, height: 64 },
   nanox: { name: 'Ledger Nano X', kind: 'buttons', width: 128, height: 64 },
 };

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.js';
 import { amountWhole, instant, opaqueId } from '../primitives.js';
+import { tradeMethod } from '../provider/swap.js';
 import { deviceStatus, sellStatus } from '../statuses.js';
+import { swapState } from './swap.js';
 
 /** Body of `POST /transaction/{sellId}/status`. Amounts whole, in the fiat currency. */
 export const statusUpdate = z
@@ -25,8 +27,8 @@ export const statusAnswer = z
   .object({ deviceStatus: deviceStatus.optional(), providerStatus: sellStatus.optional() })
   .meta({ id: 'StatusResponse' });
 
-/** One row of the wallet's history. Amounts whole. */
-export const historyEntry = z
+/** A sale in the wallet's history. Amounts whole. */
+export const sellEntry = z
   .object({
     id: opaqueId.meta({ description: 'sellId' }),
     product: z.literal('sell'),
@@ -51,6 +53,44 @@ export const historyEntry = z
     createdAt: instant,
     updatedAt: instant,
   })
+  .meta({ id: 'SellEntry' });
+export type SellEntry = z.output<typeof sellEntry>;
+
+/** A swap in the wallet's history. Amounts whole. */
+export const swapEntry = z
+  .object({
+    id: opaqueId.meta({ description: 'swapId' }),
+    product: z.literal('swap'),
+    providerId: opaqueId,
+    providerName: z.string(),
+    supportUrl: z.string().optional(),
+    providerLink: z.string().optional().meta({ description: 'The provider’s page of this swap' }),
+    quoteId: opaqueId.optional(),
+    tradeMethod,
+    fromCurrency: z.string(),
+    toCurrency: z.string(),
+    amountFrom: amountWhole,
+    amountTo: amountWhole.optional().meta({ description: 'Expected, then what the provider says it sent' }),
+    providerFees: amountWhole.optional(),
+    referralFees: amountWhole.optional(),
+    payoutNetworkFees: amountWhole.optional(),
+    refundAddress: z.string(),
+    payoutAddress: z.string(),
+    payinAddress: z.string(),
+    transactionHash: z.string().optional().meta({ description: 'Of the deposit' }),
+    payoutTransactionId: z.string().optional(),
+    deviceStatus: deviceStatus.optional(),
+    deviceMessage: z.string().optional(),
+    status: swapState.optional().meta({ description: 'Absent until the provider said something' }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'SwapEntry' });
+export type SwapEntry = z.output<typeof swapEntry>;
+
+/** One row of the wallet's history. */
+export const historyEntry = z
+  .discriminatedUnion('product', [sellEntry, swapEntry])
   .meta({ id: 'HistoryEntry' });
 export type HistoryEntry = z.output<typeof historyEntry>;
 
@@ -72,7 +112,6 @@ export const backendStatusApi = {
   update: endpoint({
     method: 'POST',
     path: '/transaction/:sellId/status',
-    aliases: ['/webhook/:sellId/status'],
     summary: 'Status update from the provider',
     params: sellIdParams,
     body: statusUpdate,

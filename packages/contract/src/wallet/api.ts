@@ -5,7 +5,7 @@ import { endpoint } from '../endpoint.js';
 import { amountAtomic, ledgerId, opaqueId } from '../primitives.js';
 import { hopReport } from '../trace.js';
 
-export const currency = z.object({
+export const cryptoCurrency = z.object({
   type: z.literal('CryptoCurrency'),
   id: ledgerId,
   ticker: z.string(),
@@ -14,14 +14,27 @@ export const currency = z.object({
   color: z.string(),
   decimals: z.number().int(),
 });
+export const tokenCurrency = z.object({
+  type: z.literal('TokenCurrency'),
+  standard: z.literal('ERC20'),
+  id: ledgerId,
+  ticker: z.string(),
+  name: z.string(),
+  contract: z.string(),
+  parent: ledgerId,
+  color: z.string(),
+  decimals: z.number().int(),
+});
+export const currency = z.discriminatedUnion('type', [cryptoCurrency, tokenCurrency]);
 export type WalletCurrency = z.infer<typeof currency>;
 
-/** `id` is the wallet-api id (uuid v5 of `ledgerAccountId`). */
+/** `id` is the wallet-api id (uuid v5 of `ledgerAccountId`). A token's account has its parent's address and path. */
 export const account = z.object({
   id: opaqueId,
   ledgerAccountId: z.string(),
   name: z.string(),
   currency: ledgerId,
+  parentAccountId: opaqueId.optional(),
   address: z.string(),
   path: z.string().meta({ example: "44'/60'/0'/0/0" }),
   balanceAtomic: amountAtomic,
@@ -41,13 +54,20 @@ export type PartState = z.infer<typeof partState>;
 export const walletConfig = z.object({
   ledgerBackendUrl: z.url(),
   signerUrl: z.url(),
-  signerModel: z.enum(['stax', 'flex', 'nanosp', 'nanox']),
+  signerModel: z.enum(['stax', 'flex', 'nanosp', 'nanox', 'apex_p']),
   currencies: z.array(currency),
 });
 export type WalletConfig = z.infer<typeof walletConfig>;
 
 export const exchangeType = z.enum(['SWAP', 'SELL', 'FUND']);
-export const startExchange = z.object({ exchangeType, provider: opaqueId, fromAccountId: opaqueId });
+/** `toAccountId` for SWAP only; `tokenCurrency` is the LedgerId of a token the destination account has none of yet, or empty. */
+export const startExchange = z.object({
+  exchangeType,
+  provider: opaqueId,
+  fromAccountId: opaqueId,
+  toAccountId: opaqueId.optional(),
+  tokenCurrency: z.union([ledgerId, z.literal('')]).nullish(),
+});
 export const startedExchange = z.object({
   transactionId: z.string().meta({ description: 'The nonce: hex for NG partners, base64 for legacy ones' }),
   device: z.object({ deviceId: z.string(), modelId: z.string() }),
@@ -64,6 +84,10 @@ export const completeExchange = z.object({
   exchangeType,
   provider: opaqueId,
   fromAccountId: opaqueId,
+  /** SWAP only. */
+  toAccountId: opaqueId.optional(),
+  swapId: opaqueId.optional(),
+  tokenCurrency: z.union([ledgerId, z.literal('')]).nullish(),
   rawTransaction,
   hexBinaryPayload: z.string().min(1).max(2000),
   hexSignature: z.string().min(1).max(400),
