@@ -1,3 +1,4 @@
+import { SystemClock } from '@exchange-sim/clock';
 import { z } from 'zod';
 
 const message = z.object({
@@ -8,6 +9,8 @@ const message = z.object({
 });
 
 const ANSWER_MS = 10_000;
+/** Connections live in real time, whatever the stack's clock does. */
+const realTime = new SystemClock();
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -46,7 +49,7 @@ export class JsonRpcSocket {
 
   static connect(url: string): Promise<JsonRpcSocket> {
     const socket = new WebSocket(url);
-    AbortSignal.timeout(ANSWER_MS).addEventListener('abort', () => {
+    realTime.after(ANSWER_MS, () => {
       if (socket.readyState === WebSocket.CONNECTING) socket.close();
     });
     return new Promise((resolve, reject) => {
@@ -60,12 +63,14 @@ export class JsonRpcSocket {
     if (this.#socket.readyState !== WebSocket.OPEN) throw new Error('the connection to the chain is lost');
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    const late = AbortSignal.timeout(ANSWER_MS);
-    late.addEventListener('abort', () => this.#waiting.get(id)?.reject(new Error(`${method}: no answer`)));
+    const late = realTime.after(ANSWER_MS, () =>
+      this.#waiting.get(id)?.reject(new Error(`${method}: no answer`)),
+    );
     this.#socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     try {
       return await answer;
     } finally {
+      late.cancel();
       this.#waiting.delete(id);
     }
   }

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { SystemClock } from '@exchange-sim/clock';
 import type { UserIds } from './unprivileged-user.js';
+
+/** Processes live in real time, whatever the stack's clock does. */
+const realTime = new SystemClock();
 
 const READY = 'database system is ready to accept connections';
 
@@ -55,7 +58,7 @@ export async function spawnPostgres(...server: Parameters<typeof spawnOnce>): Pr
       return await spawnOnce(...server);
     } catch (error) {
       if (left === 0 || !(error instanceof Error) || !PREDECESSOR.test(error.message)) throw error;
-      await sleep(PREDECESSOR_WAIT_MS);
+      await realTime.sleep(PREDECESSOR_WAIT_MS);
     }
   }
 }
@@ -109,8 +112,9 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<
   for (const next of [signal, 'SIGQUIT', 'SIGKILL'] as const) {
     if (child.exitCode !== null || child.signalCode !== null) break;
     child.kill(next);
-    const late = AbortSignal.timeout(3_000);
-    await Promise.race([ended, once(late, 'abort')]);
+    const late = realTime.timeout(3_000);
+    await Promise.race([ended, once(late.signal, 'abort')]);
+    late.cancel();
   }
   await ended;
 }
