@@ -12,6 +12,7 @@ import {
   transactionHash,
 } from '../primitives.js';
 import { sellStatus } from '../statuses.js';
+import { swapOrderView } from './swap-account.js';
 
 export const kycState = z.enum(['none', 'pending', 'approved', 'rejected']);
 export type KycState = z.infer<typeof kycState>;
@@ -194,10 +195,11 @@ export const providerAccountApi = {
   }),
 };
 
-/** Events of `GET /api/events` (server-sent): the user's identity check and orders as they change, and the clock of a simulated stack. */
+/** Events of `GET /api/events` (server-sent): the user's identity check, orders and swaps as they change, and the clock of a simulated stack. */
 export const accountEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user'), user }),
   z.object({ type: z.literal('order'), order: orderView }),
+  z.object({ type: z.literal('swap'), swap: swapOrderView }),
   z.object({ type: z.literal('clock'), now: z.number(), frozen: z.boolean() }),
 ]);
 export type AccountEvent = z.infer<typeof accountEvent>;
