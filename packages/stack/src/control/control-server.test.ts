@@ -88,12 +88,21 @@ test('the clock is frozen, advanced and resumed; a wrong command names what is w
   }
 });
 
+test('each command of the clock has a path of its own, without a body where none is needed', async () => {
+  const { ask, post } = await newControl();
+  const { body: frozen } = await ask('/clock/freeze', { method: 'POST' });
+  expect(frozen.frozen).toBe(true);
+  expect((await post('/clock/advance', { ms: 5_000 })).body.now - frozen.now).toBe(5_000);
+  expect((await ask('/clock/resume', { method: 'POST' })).body.frozen).toBe(false);
+  for (const wrong of [{}, { ms: 0 }, { ms: 1.5 }, { ms: 'soon' }])
+    expect((await post('/clock/advance', wrong)).status).toBe(400);
+});
+
 test('a system clock takes no commands, and says how to get one that does', async () => {
   const { post } = await newControl(new SystemClock());
-  expect(await post('/clock', { action: 'freeze' })).toMatchObject({
-    status: 409,
-    body: { message: expect.stringContaining('--clock controlled') },
-  });
+  const refused = { status: 409, body: { message: expect.stringContaining('--clock controlled') } };
+  expect(await post('/clock', { action: 'freeze' })).toMatchObject(refused);
+  expect(await post('/clock/advance', { ms: 1 })).toMatchObject(refused);
 });
 
 test('parts are stopped and started; health names what is down', async () => {

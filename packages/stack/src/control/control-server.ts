@@ -2,6 +2,9 @@ import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
 import { cover, type Hop, type MemoryRecorder, sellDiagram, toMermaid } from '@exchange-sim/trace';
 import Fastify, { type FastifyReply } from 'fastify';
 import type { Running, StackPart } from '../part.js';
+import { clockRoutes } from './clock-routes.js';
+import { envelope } from './envelope.js';
+import type { Stream } from './stream.js';
 
 interface ControlOptions {
   port: number;
@@ -12,20 +15,6 @@ interface ControlOptions {
   /** Pages that may read and command: the wallet's and, later, the inspector's. */
   allowedOrigins: readonly string[];
 }
-
-type ClockCommand = { action: 'freeze' } | { action: 'resume' } | { action: 'advance'; ms: number };
-
-const clockCommand = {
-  type: 'object',
-  required: ['action'],
-  properties: {
-    action: { enum: ['freeze', 'advance', 'resume'] },
-    ms: { type: 'integer', minimum: 1, maximum: 31_536_000_000 },
-  },
-  if: { properties: { action: { const: 'advance' } } },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { required: ['ms'] },
-} as const;
 
 const partCommand = {
   type: 'object',
@@ -68,11 +57,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
       .send(envelope('NOT_FOUND_ERROR', `There is no ${request.method} ${request.url} here; see GET /.`));
   });
 
-  const stream = (
-    reply: FastifyReply,
-    first: unknown[],
-    follow: (send: (value: unknown) => void) => () => void,
-  ) => {
+  const stream: Stream = (reply, first, follow) => {
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -99,6 +84,10 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
       'GET /trace/coverage',
       'GET /trace/diagrams/sell',
       'GET /clock',
+      'GET /clock/stream',
+      'POST /clock/freeze',
+      'POST /clock/advance',
+      'POST /clock/resume',
       'POST /clock',
       'GET /parts',
       'POST /parts/{name}',
@@ -132,30 +121,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     reply.type('text/plain; charset=utf-8').send(toMermaid(sellDiagram)),
   );
 
-  server.get('/clock', async () => clock.state());
-  server.get('/clock/stream', (_request, reply) =>
-    stream(reply, [clock.state()], (send) => clock.onChange(send)),
-  );
-  server.post<{ Body: ClockCommand }>(
-    '/clock',
-    { schema: { body: clockCommand } },
-    async ({ body }, reply) => {
-      if (clock.kind !== 'controlled') {
-        return reply
-          .code(409)
-          .send(
-            envelope(
-              'CONFLICT_ERROR',
-              'The stack runs on the system clock: start it with --clock controlled.',
-            ),
-          );
-      }
-      if (body.action === 'freeze') clock.freeze();
-      else if (body.action === 'resume') clock.resume();
-      else clock.advance(body.ms);
-      return clock.state();
-    },
-  );
+  clockRoutes(server, clock, stream);
 
   const partViews = () =>
     [...parts.values()].map(({ name, state, url, outside, problem }) => ({
@@ -205,5 +171,3 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     },
   };
 }
-
-const envelope = (messageKey: string, message: string) => ({ messageKey, message });

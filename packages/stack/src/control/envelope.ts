@@ -1,0 +1,2 @@
+/** An error as every service of the stack words it. */
+export const envelope = (messageKey: string, message: string) => ({ messageKey, message });
