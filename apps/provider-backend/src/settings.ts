@@ -1,6 +1,7 @@
 import type { Clock, Random } from '@exchange-sim/clock';
 import type { Curve } from '@exchange-sim/payload';
 import type { Recorder } from '@exchange-sim/trace';
+import type { ProviderProfile } from './profile.js';
 
 export interface ProviderBackendOptions {
   /** Port on 127.0.0.1; 0 for any free one. */
@@ -27,14 +28,44 @@ export interface ProviderBackendOptions {
   signing: { curve: Curve; privateKeyHex: string };
   /** Extended public key of the account whose external chain gives the deposit addresses (BIP-32, `m/44'/60'/0'`). */
   depositXpub: string;
+  /** Who the provider is and what it does; Northgate Pay's sales only when absent. A profile that swaps needs the next three. */
+  profile?: ProviderProfile;
+  /** Esplora REST of a Bitcoin node. */
+  bitcoinUrl?: string;
+  /** As `depositXpub`, for Bitcoin's native segwit addresses (`m/84'/0'/0'`). */
+  bitcoinDepositXpub?: string;
+  /** Pays payouts and refunds. 32 bytes of hex each. */
+  hotWallet?: HotWallet;
+  /** Esplora-compatible server of the Bitcoin chain that also tells of blocks at `/events`; needed to swap. */
+  bitcoinUrl?: string;
+  /** The same for Bitcoin's deposit addresses (`m/84'/0'/0'`); needed to swap. */
+  bitcoinDepositXpub?: string;
+  /** Keys that pay payouts and refunds; needed to swap. */
+  hotWallet?: HotWalletKeys;
   /** Serves `/control` and creates the demo accounts; only for a simulated stack. */
   control: boolean;
-  /** Blocks until a deposit counts; 2 when absent. */
+  /** Blocks until a deposit on Ethereum counts; 2 when absent. */
   confirmations?: number;
+  /** Blocks until a deposit on Bitcoin counts; 1 when absent. */
+  bitcoinConfirmations?: number;
   /** Origins whose pages may call, e.g. `http://127.0.0.1:4003`. */
   allowedOrigins: string[];
   /** Silent when absent. */
   logger?: Log;
+}
+
+/** Private keys of 32 bytes each. */
+export interface HotWalletKeys {
+  /** Pays ETH and USDC. */
+  ethereumPrivateKeyHex: string;
+  /** Pays BTC, from its native segwit address. */
+  bitcoinPrivateKeyHex: string;
+}
+
+export interface HotWallet {
+  ethereumPrivateKeyHex: string;
+  /** Of a native segwit address. */
+  bitcoinPrivateKeyHex: string;
 }
 
 /** Where the service tells its operator what went wrong. */
