@@ -30,12 +30,6 @@ export interface ProviderBackendOptions {
   depositXpub: string;
   /** Who the provider is and what it does; Northgate Pay's sales only when absent. A profile that swaps needs the next three. */
   profile?: ProviderProfile;
-  /** Esplora REST of a Bitcoin node. */
-  bitcoinUrl?: string;
-  /** As `depositXpub`, for Bitcoin's native segwit addresses (`m/84'/0'/0'`). */
-  bitcoinDepositXpub?: string;
-  /** Pays payouts and refunds. 32 bytes of hex each. */
-  hotWallet?: HotWallet;
   /** Esplora-compatible server of the Bitcoin chain that also tells of blocks at `/events`; needed to swap. */
   bitcoinUrl?: string;
   /** The same for Bitcoin's deposit addresses (`m/84'/0'/0'`); needed to swap. */
@@ -59,12 +53,6 @@ export interface HotWalletKeys {
   /** Pays ETH and USDC. */
   ethereumPrivateKeyHex: string;
   /** Pays BTC, from its native segwit address. */
-  bitcoinPrivateKeyHex: string;
-}
-
-export interface HotWallet {
-  ethereumPrivateKeyHex: string;
-  /** Of a native segwit address. */
   bitcoinPrivateKeyHex: string;
 }
 
