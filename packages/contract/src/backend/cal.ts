@@ -19,7 +19,16 @@ export const calPartner = z
 export type CalPartner = z.output<typeof calPartner>;
 
 export const calCurrency = z
-  .object({ id: z.string(), name: z.string(), ticker: z.string(), descriptor_exchange_app: descriptor })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    ticker: z.string(),
+    descriptor_exchange_app: descriptor,
+    descriptor_token: descriptor.optional().meta({
+      description:
+        'Tokens only, for PROVIDE_ERC20_TOKEN_INFO: data is length ‖ ticker ‖ contract ‖ decimals ‖ chain id, signed without the length',
+    }),
+  })
   .meta({ id: 'CalCurrency' });
 export type CalCurrency = z.output<typeof calCurrency>;
 

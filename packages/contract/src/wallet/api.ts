@@ -206,7 +206,7 @@ export const walletApi = {
     summary: 'custom.exchange.complete; answers when the user has decided',
     body: completeExchange,
     answer: completedExchange,
-    errors: [400, 404, 409, 503],
+    errors: [400, 404, 409, 410, 503],
   }),
   touch: endpoint({
     method: 'POST',
