@@ -1,4 +1,4 @@
-import { type Arrow, arrowsOf, type Diagram } from './diagrams/diagram.js';
+import { type Arrow, arrowsOf, type Diagram, type Way } from './diagrams/diagram.js';
 import type { Hop } from './hop.js';
 
 /** An arrow as a run drew it. `at` is real time, milliseconds. */
@@ -17,32 +17,45 @@ export interface Coverage {
   outOfOrder: { before: string; after: string } | undefined;
 }
 
-/** Recognises the arrows of `diagram` in `hops`: each arrow counts at its first hop. */
-export function cover(diagram: Diagram, hops: readonly Hop[]): Coverage {
-  const arrows = arrowsOf(diagram);
+/**
+ * Recognises the arrows of `diagram` in `hops`: each arrow counts at its first hop, or at its last when it says so.
+ * @param way the one the run took, where a diagram has two: arrows of the other are not asked for
+ */
+export function cover(diagram: Diagram, hops: readonly Hop[], way?: Way): Coverage {
+  const arrows = arrowsOf(diagram, way);
   const sightings = new Map<string, SeenArrow>();
   for (const hop of hops) {
     for (const arrow of arrows) {
       const at = when(arrow, hop);
+      if (at === undefined) continue;
       const known = sightings.get(arrow.id);
-      if (at !== undefined && (!known || at < known.at)) sightings.set(arrow.id, { id: arrow.id, hop, at });
+      const better = !known || (arrow.hop.last ? at > known.at : at < known.at);
+      if (better) sightings.set(arrow.id, { id: arrow.id, hop, at });
     }
   }
-  const place = new Map(arrows.map((arrow, index) => [arrow.id, index]));
-  const seen = [...sightings.values()].sort((a, b) => a.at - b.at || rank(place, a) - rank(place, b));
+  const places = new Map(arrows.map((arrow, index) => [arrow.id, { index, branch: arrow.branch }]));
+  const seen = [...sightings.values()].sort((a, b) => a.at - b.at || rank(places, a) - rank(places, b));
   return {
     seen,
     missing: arrows.filter(({ id }) => !sightings.has(id)),
-    outOfOrder: firstInversion(seen, place),
+    outOfOrder: firstInversion(seen, places),
   };
 }
 
-const rank = (place: Map<string, number>, { id }: SeenArrow) => place.get(id) ?? 0;
+type Places = Map<string, { index: number; branch: Arrow['branch'] }>;
 
-function firstInversion(seen: SeenArrow[], place: Map<string, number>): Coverage['outOfOrder'] {
+const rank = (places: Places, { id }: SeenArrow) => places.get(id)?.index ?? 0;
+
+/** The first arrow that came after one it should precede; arrows of different branches may come in any order. */
+function firstInversion(seen: SeenArrow[], places: Places): Coverage['outOfOrder'] {
   for (const [index, arrow] of seen.entries()) {
-    const next = seen[index + 1];
-    if (next && rank(place, next) < rank(place, arrow)) return { before: arrow.id, after: next.id };
+    const branch = places.get(arrow.id)?.branch;
+    const early = seen.slice(0, index).findLast((other) => {
+      const otherBranch = places.get(other.id)?.branch;
+      const comparable = !branch || !otherBranch || branch === otherBranch;
+      return comparable && rank(places, other) > rank(places, arrow);
+    });
+    if (early) return { before: early.id, after: arrow.id };
   }
   return undefined;
 }
@@ -54,5 +67,6 @@ function when({ hop: pattern }: Arrow, hop: Hop): number | undefined {
   if (pattern.kind && pattern.kind !== hop.kind) return undefined;
   const named = typeof pattern.name === 'string' ? pattern.name === hop.name : pattern.name.test(hop.name);
   if (!named) return undefined;
+  if (pattern.says && !pattern.says.test(JSON.stringify(hop.request) ?? '')) return undefined;
   return pattern.answer ? hop.end : hop.start;
 }

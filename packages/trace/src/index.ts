@@ -1,7 +1,8 @@
 /** What happened: hops, the recorder, the diagrams and how a run covers them. @module */
 export { type Coverage, cover, type SeenArrow } from './coverage.js';
-export { type Arrow, arrowsOf, type Diagram } from './diagrams/diagram.js';
+export { type Arrow, arrowsOf, type Diagram, type Way } from './diagrams/diagram.js';
 export { toMermaid } from './diagrams/mermaid.js';
 export { sellDiagram } from './diagrams/sell.js';
+export { swapDiagram } from './diagrams/swap.js';
 export type { Hop, HopStart, OpenHop, Recorder } from './hop.js';
 export { MemoryRecorder, silentRecorder } from './memory-recorder.js';

@@ -49,6 +49,10 @@ test('the trace is read whole, by flow, as coverage, and forgotten', async () =>
   const { body } = await ask('/trace/coverage');
   expect(body.seen.map(({ id }: { id: string }) => id)).toEqual(['SELL-02', 'SELL-07']);
   expect(body.missing).toHaveLength(31);
+  const native = (await ask('/trace/coverage?diagram=swap&way=native')).body;
+  expect(native.seen.map(({ id }: { id: string }) => id)).toEqual(['SWAP-49', 'SWAP-50']);
+  expect(native.missing.some(({ only }: { only?: string }) => only === 'live-app')).toBe(false);
+  expect((await ask('/trace/coverage?diagram=bye')).status).toBe(400);
   await ask('/trace', { method: 'DELETE' });
   expect((await ask('/trace')).body.hops).toEqual([]);
 });

@@ -1,5 +1,13 @@
 import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
-import { cover, type Hop, type MemoryRecorder, sellDiagram, toMermaid } from '@exchange-sim/trace';
+import {
+  cover,
+  type Hop,
+  type MemoryRecorder,
+  sellDiagram,
+  swapDiagram,
+  toMermaid,
+  type Way,
+} from '@exchange-sim/trace';
 import Fastify, { type FastifyReply } from 'fastify';
 import type { Running, StackPart } from '../part.js';
 import { clockRoutes } from './clock-routes.js';
@@ -21,6 +29,9 @@ const partCommand = {
   required: ['action'],
   properties: { action: { enum: ['stop', 'start'] } },
 } as const;
+
+const DIAGRAMS = { sell: sellDiagram, swap: swapDiagram };
+const diagramId = { enum: Object.keys(DIAGRAMS) } as const;
 
 /** The stack's own desk: what happened (`/trace`), what time it is (`/clock`), what is up (`/parts`). */
 export async function startControlServer(options: ControlOptions): Promise<Running> {
@@ -82,7 +93,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
       'GET /trace/stream',
       'DELETE /trace',
       'GET /trace/coverage',
-      'GET /trace/diagrams/sell',
+      'GET /trace/diagrams/{sell|swap}',
       'GET /clock',
       'GET /clock/stream',
       'POST /clock/freeze',
@@ -108,17 +119,34 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     recorder.clear();
     return {};
   });
-  server.get('/trace/coverage', async () => {
-    const { seen, missing, outOfOrder } = cover(sellDiagram, recorder.hops());
-    return {
-      diagram: 'sell',
-      seen: seen.map(({ id, at, hop }) => ({ id, at, hop: hop.id })),
-      missing,
-      outOfOrder: outOfOrder ?? null,
-    };
-  });
-  server.get('/trace/diagrams/sell', async (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(toMermaid(sellDiagram)),
+  server.get<{ Querystring: { diagram: keyof typeof DIAGRAMS; way?: Way } }>(
+    '/trace/coverage',
+    {
+      schema: {
+        querystring: {
+          type: 'object',
+          properties: {
+            diagram: { ...diagramId, default: 'sell' },
+            way: { enum: ['native', 'live-app'] },
+          },
+        },
+      },
+    },
+    async ({ query }) => {
+      const { diagram, way } = query;
+      const { seen, missing, outOfOrder } = cover(DIAGRAMS[diagram], recorder.hops(), way);
+      return {
+        diagram,
+        seen: seen.map(({ id, at, hop }) => ({ id, at, hop: hop.id })),
+        missing,
+        outOfOrder: outOfOrder ?? null,
+      };
+    },
+  );
+  server.get<{ Params: { id: keyof typeof DIAGRAMS } }>(
+    '/trace/diagrams/:id',
+    { schema: { params: { type: 'object', properties: { id: diagramId } } } },
+    async ({ params }, reply) => reply.type('text/plain; charset=utf-8').send(toMermaid(DIAGRAMS[params.id])),
   );
 
   clockRoutes(server, clock, stream);

@@ -11,7 +11,17 @@ export interface HopPattern {
   name: string | RegExp;
   /** The arrow is the answer of the hop, not its request. */
   answer?: boolean;
+  /** What the request must say, as JSON text: tells the last status from those before it. */
+  says?: RegExp;
+  /** The arrow counts at its last hop, not at its first: something that is done again and again. */
+  last?: boolean;
 }
+
+/** The two ways a swap goes on after the choice: by the wallet alone, or in the provider's Live App. */
+export type Way = 'native' | 'live-app';
+
+/** After the broadcast two things go on at once; neither waits for the other, so their order is not judged. */
+export type Branch = 'wallet' | 'provider';
 
 /** One arrow of a sequence diagram, and the hop that proves it. */
 export interface Arrow {
@@ -23,6 +33,9 @@ export interface Arrow {
   /** Drawn dashed: an answer. */
   dashed?: boolean;
   hop: HopPattern;
+  /** Drawn on this way only. */
+  only?: Way;
+  branch?: Branch;
 }
 
 /** A sequence diagram as data. */
@@ -33,4 +46,8 @@ export interface Diagram {
   steps: ReadonlyArray<{ title: string; arrows: readonly Arrow[] }>;
 }
 
-export const arrowsOf = (diagram: Diagram): Arrow[] => diagram.steps.flatMap((step) => step.arrows);
+/** The arrows from the top; with a way, those that are drawn on it. */
+export const arrowsOf = (diagram: Diagram, way?: Way): Arrow[] =>
+  diagram.steps
+    .flatMap((step) => step.arrows)
+    .filter(({ only }) => way === undefined || only === undefined || only === way);

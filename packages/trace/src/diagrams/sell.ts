@@ -1,28 +1,7 @@
-import type { Party } from '@exchange-sim/contract';
-import type { Arrow, Diagram, HopPattern } from './diagram.js';
+import type { Diagram } from './diagram.js';
+import { countedArrows, http, ui } from './rows.js';
 
-type Row = [from: Party, to: Party, text: string, hop: HopPattern];
-
-let count = 0;
-const arrows = (...rows: Row[]): Arrow[] =>
-  rows.map(([from, to, text, hop]) => ({
-    id: `SELL-${String(++count).padStart(2, '0')}`,
-    from,
-    to,
-    text,
-    ...(hop.answer && { dashed: true }),
-    hop,
-  }));
-
-const ui = (from: Party, to: Party, name: string): HopPattern => ({ from, to, kind: 'ui', name });
-const http = (from: Party, to: Party, name: string | RegExp, answer = false): HopPattern => ({
-  from,
-  to,
-  kind: 'http',
-  name,
-  answer,
-});
-
+const arrows = countedArrows('SELL');
 const providers = /^GET \/providers\b/;
 const offRamp = /^GET \/offRamp$/;
 const quote = /^GET \/quotes?$/;
