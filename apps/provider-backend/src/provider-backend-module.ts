@@ -4,9 +4,9 @@ import { BehavioursRepository } from './behaviours/behaviours-repository.js';
 import { BehavioursService } from './behaviours/behaviours-service.js';
 import { ControlController } from './behaviours/control-controller.js';
 import { CapabilitiesController } from './capabilities/capabilities-controller.js';
+import { EthereumChain } from './chains/ethereum-chain.js';
 import { DepositAddresses } from './deposits/deposit-addresses.js';
 import { DepositWatcher } from './deposits/deposit-watcher.js';
-import { EthereumChain } from './deposits/ethereum-chain.js';
 import { PositionsRepository } from './deposits/positions-repository.js';
 import { AccountChanges } from './events/account-changes.js';
 import { EventsController } from './events/events-controller.js';
@@ -20,6 +20,7 @@ import { OrdersController } from './orders/orders-controller.js';
 import { OrdersRepository } from './orders/orders-repository.js';
 import { OrdersService } from './orders/orders-service.js';
 import { SellController } from './orders/sell-controller.js';
+import { SellDeposits } from './orders/sell-deposits.js';
 import { SellService } from './orders/sell-service.js';
 import { BankLedgerRepository } from './payouts/bank-ledger-repository.js';
 import { PAYOUTS_QUEUE } from './payouts/payouts-queue.js';
@@ -77,7 +78,8 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const webhooks = new WebhooksService(store, webhookOutbox, behaviours, options, clock, log);
   const chain = new EthereumChain(options.ethRpcUrl);
   const positions = new PositionsRepository();
-  const watcher = new DepositWatcher({ store, chain, orders, positions, lifecycle, recorder, log });
+  const desks = [new SellDeposits(orders, lifecycle)];
+  const watcher = new DepositWatcher({ store, chain, desks, positions, behaviours, recorder, log });
   const changes = new AccountChanges();
   const ordersService = new OrdersService(store, orders, lifecycle);
   return {

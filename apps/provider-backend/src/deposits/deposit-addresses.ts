@@ -1,7 +1,5 @@
-import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { keccak_256 } from '@noble/hashes/sha3.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { HDKey } from '@scure/bip32';
+import { ethereumAddressOf } from '../addresses/ethereum-address.js';
 
 const EXTERNAL_CHAIN = 0;
 
@@ -9,30 +7,29 @@ const EXTERNAL_CHAIN = 0;
 export class DepositAddresses {
   readonly #chain: HDKey;
 
-  /** @throws Error of one sentence when `xpub` is none */
-  constructor(xpub: string) {
+  /**
+   * @param addressOf address of a compressed public key
+   * @param option the option that named `xpub`
+   * @throws Error of one sentence when `xpub` is none
+   */
+  constructor(
+    xpub: string,
+    readonly addressOf: (publicKey: Uint8Array) => string = ethereumAddressOf,
+    option: 'depositXpub' | 'bitcoinDepositXpub' = 'depositXpub',
+  ) {
     try {
       this.#chain = HDKey.fromExtendedKey(xpub).deriveChild(EXTERNAL_CHAIN);
     } catch {
       throw new Error(
-        'depositXpub is not an extended public key (BIP-32, "xpub…"): give the one of the deposit account.',
+        `${option} is not an extended public key (BIP-32, "xpub…"): give the one of the deposit account.`,
       );
     }
   }
 
-  /** Checksummed address (EIP-55) at `index` of the external chain. */
+  /** Address at `index` of the external chain. */
   at(index: number): string {
     const { publicKey } = this.#chain.deriveChild(index);
     if (!publicKey) throw new Error(`no deposit address at index ${index}`);
-    return addressOf(secp256k1.Point.fromBytes(publicKey).toBytes(false));
+    return this.addressOf(publicKey);
   }
-}
-
-function addressOf(uncompressed: Uint8Array): string {
-  const address = bytesToHex(keccak_256(uncompressed.subarray(1)).subarray(12));
-  const hash = bytesToHex(keccak_256(new TextEncoder().encode(address)));
-  const checksummed = [...address].map((digit, i) =>
-    Number.parseInt(hash[i] ?? '0', 16) > 7 ? digit.toUpperCase() : digit,
-  );
-  return `0x${checksummed.join('')}`;
 }

@@ -1,31 +1,31 @@
 import { SystemClock } from '@exchange-sim/clock';
 import type { Recorder } from '@exchange-sim/trace';
-import { announceOrder } from '../events/announce.js';
-import type { OrderLifecycle } from '../orders/order-lifecycle.js';
-import type { OrdersRepository } from '../orders/orders-repository.js';
+import type { BehavioursService } from '../behaviours/behaviours-service.js';
+import type { Block, Chain } from '../chains/chain.js';
 import type { Log } from '../settings.js';
 import type { Store, Tx } from '../store.js';
-import type { Block, EthereumChain } from './ethereum-chain.js';
+import type { DepositDesk } from './deposit-desk.js';
 import type { PositionsRepository } from './positions-repository.js';
 
 export interface WatcherParts {
   store: Store;
-  chain: EthereumChain;
-  orders: OrdersRepository;
+  chain: Chain;
+  desks: readonly DepositDesk[];
   positions: PositionsRepository;
-  lifecycle: OrderLifecycle;
+  behaviours: BehavioursService;
   recorder: Recorder;
   log: Log;
+  /** Called with each height once its deposits are booked. */
+  onBlock?(head: number): Promise<void>;
 }
 
-const CHAIN = 'ethereum';
 /** How far it goes back when the chain it read is no longer the chain there is. */
 const REWIND = 64;
 const RETRY_MS = 500;
 
 /**
- * Finds the users' deposits in the blocks, also in those that came while it was away, and lets orders go on once a deposit has
- * its confirmations. Sees plain transfers of the native coin, not those a contract makes.
+ * Finds the users' deposits in the blocks of one chain, also in those that came while it was away, and lets orders go on once
+ * a deposit has its confirmations. Of several deposits for one order the first counts.
  */
 export class DepositWatcher {
   readonly #parts: WatcherParts;
@@ -61,24 +61,26 @@ export class DepositWatcher {
       try {
         while ((await this.#readNextBlock(head)) && !this.#closed);
         await this.#settle(head);
+        await this.#parts.onBlock?.(head);
         done = head;
       } catch (error) {
         // Chain or database are away: every block read is booked, the rest is read when they are back.
         if (!this.#closed && this.#parts.chain.connected)
-          this.#parts.log.error('deposits cannot be booked now', error);
+          this.#parts.log.error(`deposits on ${this.#parts.chain.name} cannot be booked now`, error);
         await this.#realTime.sleep(RETRY_MS);
       }
     }
   }
 
   /** Books one block and its place; `false` when there is none left up to `head`. */
-  #readNextBlock(head: number): Promise<boolean> {
-    const { store, chain, positions } = this.#parts;
+  async #readNextBlock(head: number): Promise<boolean> {
+    const { store, chain, positions, behaviours } = this.#parts;
+    const blind = (await behaviours.get('deposit.ignore')) !== undefined;
     return store.db.transaction(async (tx) => {
-      const position = await positions.lock(tx, CHAIN);
+      const position = await positions.lock(tx, chain.name);
       if (!position) {
         // The first start: there are no orders yet, so there are no deposits.
-        await positions.put(tx, CHAIN, { block: head, hash: null });
+        await positions.put(tx, chain.name, { block: head, hash: null });
         return false;
       }
       if (position.block > head) return this.#rewind(tx, head);
@@ -87,69 +89,60 @@ export class DepositWatcher {
       if (!block) return false;
       if (position.hash !== null && block.parentHash !== position.hash)
         return this.#rewind(tx, position.block);
-      await this.#book(tx, block);
-      await positions.put(tx, CHAIN, { block: block.number, hash: block.hash });
+      if (!blind) await this.#book(tx, block);
+      await positions.put(tx, chain.name, { block: block.number, hash: block.hash });
       return true;
     });
   }
 
   async #rewind(tx: Tx, from: number): Promise<boolean> {
-    await this.#parts.positions.put(tx, CHAIN, { block: Math.max(-1, from - REWIND), hash: null });
+    const { positions, chain } = this.#parts;
+    await positions.put(tx, chain.name, { block: Math.max(-1, from - REWIND), hash: null });
     return true;
   }
 
   async #book(tx: Tx, block: Block): Promise<void> {
-    const { orders, chain, recorder } = this.#parts;
-    const transfers = block.transactions.map((transfer) => ({
-      ...transfer,
-      to: transfer.to?.toLowerCase() ?? '',
-    }));
-    const awaiting = await orders.awaiting(tx, [...new Set(transfers.map(({ to }) => to))]);
-    for (const { id, address } of awaiting) {
-      const transfer = transfers.find(({ to, value }) => to === address && value > 0n);
-      if (!transfer || !(await chain.receipt(transfer.hash))?.succeeded) continue;
-      const { hash, value } = transfer;
-      const order = await orders.lock(tx, id);
-      await orders.change(tx, id, { payinHash: hash, payinBlock: block.number, payinAmountAtomic: value });
-      recorder
-        .begin({
-          from: 'chain',
-          to: 'provider-backend',
-          kind: 'chain',
-          name: 'deposit',
-          request: { sellId: id, txHash: hash, to: address, amountAtomic: value, block: block.number },
-        })
-        .end({ status: 'seen' });
-      await announceOrder(tx, order?.accountId ?? null, id);
-    }
+    const addresses = [...new Set(block.incoming.map(({ to }) => to))];
+    if (addresses.length === 0) return;
+    for (const desk of this.#parts.desks)
+      for (const { id, address, currency } of await desk.awaiting(tx, addresses)) {
+        const incoming = block.incoming.filter((each) => each.to === address && each.currency === currency);
+        for (const each of incoming) if (await this.#bookOne(tx, desk, id, each, block.number)) break;
+      }
+  }
+
+  async #bookOne(
+    tx: Tx,
+    desk: DepositDesk,
+    id: string,
+    incoming: Block['incoming'][number],
+    block: number,
+  ): Promise<boolean> {
+    const { chain, recorder } = this.#parts;
+    const receipt = await chain.receipt(incoming.txHash);
+    if (!receipt?.succeeded) return false;
+    await desk.book(tx, id, { ...incoming, block, feeAtomic: receipt.feeAtomic });
+    recorder
+      .begin({
+        from: 'chain',
+        to: 'provider-backend',
+        kind: 'chain',
+        name: 'deposit',
+        request: { [desk.idName]: id, ...incoming, block },
+      })
+      .end({ status: 'seen' });
+    return true;
   }
 
   async #settle(head: number): Promise<void> {
-    const { store, orders } = this.#parts;
-    for (const id of await orders.unsettled(store.db))
-      await store.db.transaction((tx) => this.#confirm(tx, id, head));
-  }
-
-  async #confirm(tx: Tx, id: string, head: number): Promise<void> {
-    const { orders, lifecycle, chain } = this.#parts;
-    const order = await orders.lock(tx, id);
-    if (!order?.payinHash || order.payinBlock === null) return;
-    const receipt = await chain.receipt(order.payinHash);
-    if (!receipt?.succeeded) {
-      // Its block is no longer part of the chain.
-      await orders.change(tx, id, {
-        payinHash: null,
-        payinBlock: null,
-        payinAmountAtomic: null,
-        confirmations: 0,
-      });
-      return announceOrder(tx, order.accountId, id);
-    }
-    const confirmations = Math.max(0, Math.min(head - receipt.block + 1, lifecycle.confirmationsRequired));
-    if (confirmations !== order.confirmations || receipt.block !== order.payinBlock) {
-      await orders.change(tx, id, { confirmations, payinBlock: receipt.block });
-      await announceOrder(tx, order.accountId, id);
-    }
-    await lifecycle.settlePayin(tx, { ...order, confirmations });
+    const { store, chain, desks } = this.#parts;
+    for (const desk of desks)
+      for (const { id, txHash } of await desk.unsettled(store.db, chain.name)) {
+        const receipt = await chain.receipt(txHash);
+        const place = receipt?.succeeded
+          ? { block: receipt.block, confirmations: Math.max(0, head - receipt.block + 1) }
+          : undefined;
+        await store.db.transaction((tx) => desk.settle(tx, id, place));
+      }
   }
 }

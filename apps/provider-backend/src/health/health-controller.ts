@@ -1,6 +1,6 @@
 import { ContractError } from '@exchange-sim/contract';
 import { Controller, Get, Inject } from '@nestjs/common';
-import { EthereumChain } from '../deposits/ethereum-chain.js';
+import { EthereumChain } from '../chains/ethereum-chain.js';
 import type { Store } from '../store.js';
 import { DATABASE } from '../tokens.js';
 

@@ -100,13 +100,13 @@ export class OrdersRepository {
       .where(and(isNull(orderTable.payinHash), inArray(address, addresses)));
   }
 
-  /** Ids of orders whose payin is on the chain and not yet acted on. */
-  async unsettled(tx: Tx): Promise<string[]> {
+  /** Orders whose payin is on the chain and not yet acted on. */
+  async unsettled(tx: Tx): Promise<Array<{ id: string; txHash: string }>> {
     const rows = await tx
-      .select({ id: orderTable.id })
+      .select({ id: orderTable.id, txHash: orderTable.payinHash })
       .from(orderTable)
       .where(and(isNotNull(orderTable.payinBlock), inArray(orderTable.status, ['PENDING', 'EXPIRED'])))
       .orderBy(orderTable.seq);
-    return rows.map(({ id }) => id);
+    return rows.flatMap(({ id, txHash }) => (txHash === null ? [] : [{ id, txHash }]));
   }
 }
