@@ -26,3 +26,6 @@ export function ratio(value: bigint, numerator: bigint, denominator: bigint): bi
 export function sameAmount(a: string, b: string): boolean {
   return toAtomic(a, 18) === toAtomic(b, 18);
 }
+
+export const larger = (a: bigint, b: bigint) => (a > b ? a : b);
+export const smaller = (a: bigint, b: bigint) => (a < b ? a : b);

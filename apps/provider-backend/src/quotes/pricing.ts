@@ -1,6 +1,6 @@
 import { ContractError, type PaymentMethod } from '@exchange-sim/contract';
 import { ASSETS, type CryptoAsset, FIAT_DECIMALS, FIATS, methodLimits } from '../capabilities/catalogue.js';
-import { ratio, toAtomic, toWhole } from '../money/decimal.js';
+import { larger, ratio, smaller, toAtomic, toWhole } from '../money/decimal.js';
 
 export interface Wish {
   cryptoCurrency: string;
@@ -110,5 +110,3 @@ function checkAmount(asset: CryptoAsset, amount: bigint, { min, max }: { min: bi
 }
 
 const fiat = (cents: bigint) => toWhole(cents, FIAT_DECIMALS, FIAT_DECIMALS);
-const larger = (a: bigint, b: bigint) => (a > b ? a : b);
-const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
