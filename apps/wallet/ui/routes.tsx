@@ -1,9 +1,10 @@
 import { type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
-import { isOpenedAnew, openSell, SELL_ROUTE } from './sell/open-sell.js';
+import { sellOpening } from './sell/open-sell.js';
 import { AppShell } from './shell/app-shell.js';
 import { Loading } from './shell/loading.js';
 import { RouteError } from './shell/route-error.js';
+import { swapOpening } from './swap/open-swap.js';
 
 /** A page whose code is loaded when it is first opened. */
 function loaded(load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
@@ -16,19 +17,39 @@ const sellSteps = (): RouteObject[] => [
   { path: 'quotes', ...loaded(async () => (await import('./sell/quotes-step.js')).QuotesStep) },
 ];
 
+const swapSteps = (): RouteObject[] => [
+  { index: true, ...loaded(async () => (await import('./swap/form-step.js')).FormStep) },
+  { path: 'quotes', ...loaded(async () => (await import('./swap/quotes-step.js')).QuotesStep) },
+  { path: 'review', ...loaded(async () => (await import('./swap/review-step.js')).ReviewStep) },
+  { path: 'done', ...loaded(async () => (await import('./swap/done-step.js')).DoneStep) },
+];
+
 const pages = (): RouteObject[] => [
   { index: true, loader: () => redirect('/portfolio') },
   { path: 'portfolio', ...loaded(async () => (await import('./portfolio/portfolio-page.js')).PortfolioPage) },
   {
     path: 'sell',
-    id: SELL_ROUTE,
-    loader: openSell,
-    shouldRevalidate: isOpenedAnew,
+    id: sellOpening.id,
+    loader: sellOpening.load,
+    shouldRevalidate: sellOpening.isOpenedAnew,
     children: [
       { ...loaded(async () => (await import('./sell/sell-layout.js')).SellLayout), children: sellSteps() },
       {
         path: 'live-app',
         ...loaded(async () => (await import('./live-app/sell-live-app-page.js')).SellLiveAppPage),
+      },
+    ],
+  },
+  {
+    path: 'swap',
+    id: swapOpening.id,
+    loader: swapOpening.load,
+    shouldRevalidate: swapOpening.isOpenedAnew,
+    children: [
+      { ...loaded(async () => (await import('./swap/swap-layout.js')).SwapLayout), children: swapSteps() },
+      {
+        path: 'live-app',
+        ...loaded(async () => (await import('./live-app/swap-live-app-page.js')).SwapLiveAppPage),
       },
     ],
   },

@@ -4,6 +4,8 @@ import { MediaImage, type MediaImageProps } from '@ledgerhq/lumen-ui-react';
 // Ledger's icon package loads its pictures from a content network; this page works offline.
 const PICTURES: Record<string, string> = {
   ethereum: new URL('../assets/ethereum.svg', import.meta.url).href,
+  bitcoin: new URL('../assets/bitcoin.svg', import.meta.url).href,
+  'ethereum/erc20/usd__coin': new URL('../assets/usdc.svg', import.meta.url).href,
 };
 
 export function CoinIcon({ currency, size }: { currency: WalletCurrency; size: MediaImageProps['size'] }) {

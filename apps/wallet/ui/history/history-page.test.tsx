@@ -3,7 +3,7 @@ import '../test/browser.js';
 import { backendStatusApi, SELL_STATUSES } from '@exchange-sim/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { account, BACKEND, entry, NOW, secondAccount } from '../mocks/examples.js';
+import { account, BACKEND, bitcoinAccount, entry, NOW, secondAccount } from '../mocks/examples.js';
 import { answering, failing } from '../test/handlers.js';
 import { openWallet } from '../test/render.js';
 import { collect } from '../test/server.js';
@@ -14,11 +14,13 @@ const wallet = mockWallet();
 const LATER = new Date(NOW).toISOString();
 
 describe('history', () => {
-  it('asks for the sales of this wallet’s accounts', async () => {
+  it('asks once for each address of this wallet’s accounts', async () => {
     const asked = collect(wallet.server, backendStatusApi.history, { entries: [entry] }, BACKEND);
     openWallet('/history');
     await screen.findByRole('list', { name: 'Transactions' });
-    expect(asked[0]?.query.address).toBe(`${account.address},${secondAccount.address}`);
+    expect(asked[0]?.query.address).toBe(
+      `${account.address},${secondAccount.address},${bitcoinAccount.address}`,
+    );
   });
 
   it('shows amount, payout, status and time, the exact time on hover', async () => {
@@ -62,6 +64,7 @@ describe('history', () => {
     wallet.server.use(answering(backendStatusApi.history, { entries: [] }, BACKEND));
     openWallet('/history');
     expect(await screen.findByRole('link', { name: 'Start a sale' })).toHaveAttribute('href', '/sell');
+    expect(screen.getByRole('link', { name: 'Start a swap' })).toHaveAttribute('href', '/swap');
   });
 
   it('opens one sale with its ids, addresses and support', async () => {
@@ -77,9 +80,9 @@ describe('history', () => {
     expect(await screen.findByRole('button', { name: 'deposit address copied' })).toBeVisible();
   });
 
-  it('says when a sale is not there', async () => {
+  it('says when a transaction is not there', async () => {
     openWallet('/history/unknown');
-    expect(await screen.findByRole('heading', { name: 'There is no such sale' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'There is no such transaction' })).toBeVisible();
   });
 
   it('names the Ledger Backend when it does not give the history', async () => {
@@ -98,7 +101,7 @@ describe('history', () => {
 describe('status words', () => {
   it('has a word and a colour for each status', () => {
     const words = SELL_STATUSES.map((status) => {
-      const { label, tone } = statusOf({ status, deviceStatus: 'ACCEPTED' });
+      const { label, tone } = statusOf({ product: 'sell', status, deviceStatus: 'ACCEPTED' });
       return `${label} ${tone}`;
     });
     expect(words).toEqual([
@@ -113,9 +116,11 @@ describe('status words', () => {
   });
 
   it('calls a refused transaction refused until the provider ended it', () => {
-    expect(statusOf({ status: undefined, deviceStatus: 'CANCELLED' }).label).toBe('Refused');
-    expect(statusOf({ status: 'PENDING', deviceStatus: 'CANCELLED' }).label).toBe('Refused');
-    expect(statusOf({ status: 'EXPIRED', deviceStatus: 'CANCELLED' }).label).toBe('Expired');
-    expect(statusOf({ status: undefined, deviceStatus: undefined }).label).toBe('Awaiting approval');
+    expect(statusOf({ product: 'sell', status: undefined, deviceStatus: 'CANCELLED' }).label).toBe('Refused');
+    expect(statusOf({ product: 'sell', status: 'PENDING', deviceStatus: 'CANCELLED' }).label).toBe('Refused');
+    expect(statusOf({ product: 'sell', status: 'EXPIRED', deviceStatus: 'CANCELLED' }).label).toBe('Expired');
+    expect(statusOf({ product: 'sell', status: undefined, deviceStatus: undefined }).label).toBe(
+      'Awaiting approval',
+    );
   });
 });

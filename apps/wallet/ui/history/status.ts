@@ -8,34 +8,58 @@ export interface StatusView {
   sentence: string;
 }
 
-const STATUSES: Record<SellStatus, StatusView> = {
+interface Words {
+  label: string;
+  tone: Tone;
+  /** What it means for the user of a sale. */
+  sale: string;
+  /** What it means for the user of a swap. */
+  swap: string;
+}
+
+const STATUSES: Record<SellStatus, Words> = {
   PENDING: {
     label: 'Pending',
     tone: 'gray',
-    sentence: 'The provider waits for your deposit to be confirmed.',
+    sale: 'The provider waits for your deposit to be confirmed.',
+    swap: 'The provider waits for your deposit to be confirmed, then pays you.',
   },
   ON_HOLD: {
     label: 'On hold',
     tone: 'warning',
-    sentence: 'The provider has stopped this sale for a check. Its support says what it needs.',
+    sale: 'The provider has stopped this sale for a check. Its support says what it needs.',
+    swap: 'The provider has your deposit and needs something from you. Contact its support with the Swap ID.',
   },
   TRANSFER_IN_COMPLETED: {
     label: 'Deposit received',
     tone: 'gray',
-    sentence: 'The provider has your deposit and prepares the payout.',
+    sale: 'The provider has your deposit and prepares the payout.',
+    swap: 'The provider has your deposit and prepares the payout.',
   },
-  FINISHED: { label: 'Finished', tone: 'success', sentence: 'The provider has paid you.' },
+  FINISHED: {
+    label: 'Finished',
+    tone: 'success',
+    sale: 'The provider has paid you.',
+    swap: 'The provider has paid you.',
+  },
   REFUNDED: {
     label: 'Refunded',
     tone: 'blue',
-    sentence: 'The provider has sent your deposit back, less network fees.',
+    sale: 'The provider has sent your deposit back, less network fees.',
+    swap: 'The provider has sent your deposit back, less the network fee you paid for it.',
   },
   EXPIRED: {
     label: 'Expired',
     tone: 'error',
-    sentence: 'No deposit came in time. Start again to get a new price.',
+    sale: 'No deposit came in time. Start again to get a new price.',
+    swap: 'No deposit came in time. One that comes late is refunded. Start again to get a new quote.',
   },
-  UNKNOWN: { label: 'Unknown', tone: 'gray', sentence: 'The provider cannot say what became of this sale.' },
+  UNKNOWN: {
+    label: 'Unknown',
+    tone: 'gray',
+    sale: 'The provider cannot say what became of this sale.',
+    swap: 'The provider cannot say what became of this swap. Ask its support with the Swap ID.',
+  },
 };
 
 const REFUSED: StatusView = {
@@ -62,18 +86,21 @@ const isOfSwap = (status: SellStatus | SwapState): status is SwapState => status
 const common = (status: HistoryEntry['status']): SellStatus | undefined =>
   status !== undefined && isOfSwap(status) ? OF_SWAPS[status] : status;
 
+type Standing = Pick<HistoryEntry, 'status' | 'deviceStatus'>;
+
 /** The words and the colour of an entry: what the provider last said, else what the signer said. */
-export function statusOf(entry: Pick<HistoryEntry, 'status' | 'deviceStatus'>): StatusView {
+export function statusOf(entry: Standing & Pick<HistoryEntry, 'product'>): StatusView {
   const { deviceStatus } = entry;
   const status = common(entry.status);
   const isFinal = status !== undefined && FINAL_STATUSES.includes(status);
   if (deviceStatus === 'CANCELLED' && !isFinal) return REFUSED;
-  if (status) return STATUSES[status];
-  return deviceStatus === 'ACCEPTED' ? STATUSES.PENDING : AWAITING;
+  if (!status && deviceStatus !== 'ACCEPTED') return AWAITING;
+  const { label, tone, sale, swap } = STATUSES[status ?? 'PENDING'];
+  return { label, tone, sentence: entry.product === 'swap' ? swap : sale };
 }
 
 /** Whether something may still happen to it by itself. */
-export function isPending(entry: Pick<HistoryEntry, 'status' | 'deviceStatus'>): boolean {
+export function isPending(entry: Standing): boolean {
   const { deviceStatus } = entry;
   const status = common(entry.status);
   if (deviceStatus !== 'ACCEPTED') return false;

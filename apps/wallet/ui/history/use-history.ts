@@ -1,4 +1,9 @@
-import { backendStatusApi, type HistoryEntry, historyEvent } from '@exchange-sim/contract';
+import {
+  backendStatusApi,
+  type HistoryEntry,
+  historyEvent,
+  type WalletAccount,
+} from '@exchange-sim/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useWallet } from '../events/wallet-events.js';
@@ -6,6 +11,10 @@ import { call } from '../wire/call.js';
 import { useLedgerBackend } from '../wire/config.js';
 import { subscribe } from '../wire/server-sent.js';
 import { isPending } from './status.js';
+
+/** Addresses of the accounts, comma separated; a token's account has its parent's. */
+const addressesOf = (accounts: readonly WalletAccount[] | undefined) =>
+  accounts && [...new Set(accounts.map(({ address }) => address))].join(',');
 
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -35,7 +44,7 @@ export function useHistory() {
   const target = useLedgerBackend();
   const queryClient = useQueryClient();
   const { accounts } = useWallet();
-  const addresses = accounts?.map(({ address }) => address).join(',');
+  const addresses = addressesOf(accounts);
   return useQuery({
     queryKey: ['history', addresses],
     queryFn: async ({ signal, queryKey }): Promise<Entries> => {
@@ -54,7 +63,7 @@ export function useHistory() {
 function useHistoryStream() {
   const { base } = useLedgerBackend();
   const { accounts } = useWallet();
-  const addresses = accounts?.map(({ address }) => address).join(',');
+  const addresses = addressesOf(accounts);
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!addresses) return;

@@ -1,4 +1,4 @@
-import { exchangeError } from '@exchange-sim/contract';
+import { errorPayload, exchangeError } from '@exchange-sim/contract';
 import { z } from 'zod';
 import { type PartyId, partyOf } from '../parties/parties.js';
 import { WireError } from '../wire/wire-error.js';
@@ -12,17 +12,25 @@ export interface ExchangeFailure {
   cause: unknown;
   party: PartyId;
   fix: string | undefined;
+  /** What of the message, the payload or the quote is wrong. */
+  field: string | undefined;
+  /** The price no longer holds; only a fresh quote helps. */
+  isQuoteExpired: boolean;
 }
 
-const received = exchangeError.extend({ cause: z.unknown().optional() });
+const received = exchangeError.extend({ cause: z.unknown().optional(), field: z.string().optional() });
+
+const EXPIRED_KEYS = ['SWAP_QUOTE_EXPIRED_ERROR', 'WRONG_OR_EXPIRED_RATE_ID'];
 
 /** Reads the failure out of whatever a call to the wallet's process threw. */
 export function exchangeFailure(error: unknown): ExchangeFailure {
   const wire = error instanceof WireError ? error : undefined;
+  const isGone = wire?.details.status === 410 || EXPIRED_KEYS.includes(wire?.details.messageKey ?? '');
   const parsed = received.safeParse(wire?.details.body);
   if (parsed.success) {
-    const { name, message, step, title, cause, party, fix } = parsed.data;
-    return { name, message, step, title, cause, party: partyOf(party), fix };
+    const { name, message, step, title, cause, party, fix, field } = parsed.data;
+    const isQuoteExpired = isGone || title === 'quoteExpired';
+    return { name, message, step, title, cause, party: partyOf(party), fix, field, isQuoteExpired };
   }
   return {
     name: 'ExchangeError',
@@ -32,6 +40,8 @@ export function exchangeFailure(error: unknown): ExchangeFailure {
     cause: undefined,
     party: wire?.party ?? 'wallet',
     fix: wire?.details.fix,
+    field: errorPayload.safeParse(wire?.details.body).data?.additionalFields?.field,
+    isQuoteExpired: isGone,
   };
 }
 

@@ -8,7 +8,7 @@ import { asThrown, type ExchangeFailure, exchangeFailure } from './exchange-fail
 /** What the page does about the exchange a Live App drives. */
 export interface ExchangeEvents {
   onFailure(failure: ExchangeFailure): void;
-  onCompleted(transactionHash: string): void;
+  onCompleted(done: { transactionHash: string; swapId: string | undefined }): void;
   /** The Live App asks to be closed. */
   onClose(): void;
 }
@@ -19,8 +19,9 @@ export function exchangeHandlers(events: ExchangeEvents): CustomHandlers {
     call(walletProcess, walletApi.start, { body: checked(startExchange, params) }),
   );
   const complete = traced('custom.exchange.complete', events, async (params) => {
-    const done = await call(walletProcess, walletApi.complete, { body: checked(completeExchange, params) });
-    events.onCompleted(done.transactionHash);
+    const body = checked(completeExchange, params);
+    const done = await call(walletProcess, walletApi.complete, { body });
+    events.onCompleted({ ...done, swapId: body.swapId });
     return done;
   });
   const close = customWrapper(async () => events.onClose());
@@ -89,5 +90,7 @@ function reportedFailure(params: unknown): ExchangeFailure {
     cause: error.cause,
     party: 'provider',
     fix: 'See the trace for the request that failed.',
+    field: undefined,
+    isQuoteExpired: false,
   };
 }

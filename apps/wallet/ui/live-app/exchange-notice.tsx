@@ -1,12 +1,20 @@
 import { Banner, Button } from '@ledgerhq/lumen-ui-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Copyable } from '../controls/copyable.js';
 import { PartyTag } from '../parties/party-tag.js';
 import type { ExchangeFailure } from './exchange-failure.js';
 
+interface FailureProps {
+  failure: ExchangeFailure;
+  onClose(): void;
+  /** What to press next. */
+  action?: ReactNode;
+}
+
 /** A failed start or complete: its name and step, in whose system, and the mend. Stands above the frame, never over it. */
-export function FailureNotice({ failure, onClose }: { failure: ExchangeFailure; onClose(): void }) {
-  const { name, step, message, party, fix } = failure;
+export function FailureNotice({ failure, onClose, action }: FailureProps) {
+  const { name, step, message, party, fix, field } = failure;
   return (
     <Banner
       role="alert"
@@ -21,25 +29,48 @@ export function FailureNotice({ failure, onClose }: { failure: ExchangeFailure; 
               {step && ` · ${step}`}
             </span>
           </span>
+          {field && (
+            <span>
+              Field <b className="body-3-semi-bold">{field}</b>
+            </span>
+          )}
           {fix && <span>{fix}</span>}
         </span>
       }
+      primaryAction={action}
       onClose={onClose}
       closeAriaLabel="Dismiss the error"
     />
   );
 }
 
-export function SentNotice({ transactionHash, onClose }: { transactionHash: string; onClose(): void }) {
+/** What was sent: the hash of the deposit, and the Swap ID when it was a swap. */
+export interface Sent {
+  transactionHash: string;
+  swapId: string | undefined;
+}
+
+export function SentNotice({ sent: { transactionHash, swapId }, onClose }: { sent: Sent; onClose(): void }) {
   return (
     <Banner
       role="status"
       appearance="success"
-      title="Transaction sent"
-      description={<Copyable text={transactionHash} what="transaction hash" />}
+      title={swapId ? 'Swap on its way' : 'Transaction sent'}
+      description={
+        <span className="flex flex-wrap gap-x-16 gap-y-4">
+          {swapId && (
+            <span>
+              Swap ID <Copyable text={swapId} what="Swap ID" whole />
+            </span>
+          )}
+          <Copyable text={transactionHash} what="transaction hash" />
+        </span>
+      }
       primaryAction={
         <Button asChild size="sm" appearance="transparent">
-          <Link to="/history">See it in History</Link>
+          <Link to={swapId ? `/history/${swapId}` : '/history'}>
+            {swapId ? 'Track it in History' : 'See it in History'}
+          </Link>
         </Button>
       }
       onClose={onClose}

@@ -1,5 +1,5 @@
 import type { Manifest, WalletAccount } from '@exchange-sim/contract';
-import { IconButton } from '@ledgerhq/lumen-ui-react';
+import { Button, IconButton } from '@ledgerhq/lumen-ui-react';
 import { Close, ShieldLock } from '@ledgerhq/lumen-ui-react/symbols';
 import { useEffect, useRef, useState } from 'react';
 import { Empty } from '../controls/empty.js';
@@ -8,15 +8,19 @@ import { Page } from '../shell/page.js';
 import { useConfig } from '../wire/config.js';
 import { AccountPicker, type AccountQuestion } from './account-picker.js';
 import type { ExchangeFailure } from './exchange-failure.js';
-import { FailureNotice, SentNotice } from './exchange-notice.js';
+import { FailureNotice, type Sent, SentNotice } from './exchange-notice.js';
 import { serveLiveApp } from './live-app-server.js';
-import { SignerPrompt } from './signer-prompt.js';
+import { SignerPrompt, type Verb } from './signer-prompt.js';
 
 interface Props {
   url: string;
   manifest: Manifest;
   name: string;
+  /** What the user does there with their money. */
+  verb?: Verb;
   onClose(): void;
+  /** Leads back to the quotes; offered when the price no longer holds. */
+  onNewQuotes?: () => void;
 }
 
 /** Frames a Live App, unless its address is the wallet's own: the sandbox would not hold what runs there. */
@@ -35,7 +39,7 @@ export function LiveAppFrame(props: Props) {
 }
 
 /** A Live App in the content column: its name and a close button above, the wallet's notices between, its own page below. */
-function Framed({ url, manifest, name, onClose }: Props) {
+function Framed({ url, manifest, name, verb, onClose, onNewQuotes }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const { question, failure, sent, clearFailure, clearSent } = useServed(frame, url, manifest, onClose);
   useEffect(() => {
@@ -56,9 +60,22 @@ function Framed({ url, manifest, name, onClose }: Props) {
         />
       </header>
       <div className="flex shrink-0 flex-col gap-12 p-12 empty:hidden">
-        <SignerPrompt />
-        {failure && <FailureNotice failure={failure} onClose={clearFailure} />}
-        {sent && <SentNotice transactionHash={sent} onClose={clearSent} />}
+        <SignerPrompt verb={verb} />
+        {failure && (
+          <FailureNotice
+            failure={failure}
+            onClose={clearFailure}
+            action={
+              failure.isQuoteExpired &&
+              onNewQuotes && (
+                <Button size="sm" appearance="transparent" onClick={onNewQuotes}>
+                  Get new quotes
+                </Button>
+              )
+            }
+          />
+        )}
+        {sent && <SentNotice sent={sent} onClose={clearSent} />}
       </div>
       <iframe
         ref={frame}
@@ -83,7 +100,7 @@ function useServed(
   const { currencies } = useConfig();
   const [question, setQuestion] = useState<AccountQuestion>();
   const [failure, setFailure] = useState<ExchangeFailure>();
-  const [sent, setSent] = useState<string>();
+  const [sent, setSent] = useState<Sent>();
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
@@ -106,9 +123,9 @@ function useServed(
       { manifest, currencies, chooseAccount },
       {
         onFailure: setFailure,
-        onCompleted: (hash) => {
+        onCompleted: (done) => {
           setFailure(undefined);
-          setSent(hash);
+          setSent(done);
         },
         onClose: () => close.current(),
       },

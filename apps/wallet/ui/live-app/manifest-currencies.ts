@@ -1,4 +1,4 @@
-import type { Manifest } from '@exchange-sim/contract';
+import type { Manifest, WalletCurrency } from '@exchange-sim/contract';
 
 /** Whether a LedgerId matches a pattern of Ledger Wallet's manifests: `**`, `family/**`, or an exact id. */
 export function matchesPattern(id: string, pattern: string): boolean {
@@ -16,4 +16,17 @@ export function isVisible(
 ): boolean {
   const isAllowed = allowed === '*' || allowed.some((pattern) => matchesPattern(id, pattern));
   return isAllowed && (!asked?.length || asked.some((pattern) => matchesPattern(id, pattern)));
+}
+
+/** The currencies a Live App may see, and of tokens among them the parents, whose coin pays the fees. */
+export function visibleCurrencies(
+  currencies: readonly WalletCurrency[],
+  allowed: Manifest['currencies'],
+  asked: readonly string[] | undefined,
+): WalletCurrency[] {
+  const parents = currencies.flatMap((currency) =>
+    currency.type === 'TokenCurrency' && isVisible(currency.id, allowed, undefined) ? [currency.parent] : [],
+  );
+  const may = allowed === '*' ? allowed : [...allowed, ...parents];
+  return currencies.filter(({ id }) => isVisible(id, may, asked));
 }

@@ -57,13 +57,14 @@ export function SellLiveAppPage() {
         url={data.url}
         manifest={data.manifest}
         name={data.manifest.name}
+        verb="sell"
         onClose={() => navigate(back)}
       />
     );
   }
   return (
     <Page title="Sell">
-      <SellSteps current={3} />
+      <SellSteps pathname="/sell/live-app" />
       {error ? (
         <Problem title="The provider cannot be opened" error={error} onRetry={() => void refetch()}>
           <Button size="sm" appearance="transparent" onClick={() => navigate(back)}>

@@ -2,8 +2,11 @@ import { Stax } from '@ledgerhq/lumen-ui-react/symbols';
 import { Copyable } from '../controls/copyable.js';
 import { useWallet } from '../events/wallet-events.js';
 
+/** What the user does with their money, as the sentence says it. */
+export type Verb = 'sell' | 'swap' | 'send';
+
 /** What the signer is being asked, while the wallet waits for the answer. */
-export function SignerPrompt() {
+export function SignerPrompt({ verb = 'send' }: { verb?: Verb | undefined }) {
   const { prompt } = useWallet();
   if (!prompt) return null;
   return (
@@ -16,8 +19,8 @@ export function SignerPrompt() {
       <div className="flex flex-col gap-4 body-2 text-base">
         <h2 className="body-1-semi-bold">Review on your signer</h2>
         <p>
-          You sell <b className="tabular body-2-semi-bold">{prompt.send}</b> to{' '}
-          <b className="body-2-semi-bold">{prompt.provider}</b>
+          You {verb} <b className="tabular body-2-semi-bold">{prompt.send}</b>{' '}
+          {verb === 'swap' ? 'with' : 'to'} <b className="body-2-semi-bold">{prompt.provider}</b>
           {prompt.receive && (
             <>
               , you receive <b className="tabular body-2-semi-bold">{prompt.receive}</b>

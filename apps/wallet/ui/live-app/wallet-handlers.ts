@@ -3,7 +3,7 @@ import type { Account } from '@ledgerhq/wallet-api-core';
 import type { WalletHandlers } from '@ledgerhq/wallet-api-server';
 import BigNumber from 'bignumber.js';
 import { call, walletProcess } from '../wire/call.js';
-import { isVisible } from './manifest-currencies.js';
+import { isVisible, visibleCurrencies } from './manifest-currencies.js';
 
 export interface Wallet {
   manifest: Manifest;
@@ -21,6 +21,7 @@ const toAccount = (account: WalletAccount): Account => ({
   spendableBalance: new BigNumber(account.spendableAtomic),
   blockHeight: account.blockHeight,
   lastSyncDate: new Date(),
+  ...(account.parentAccountId && { parentAccountId: account.parentAccountId }),
 });
 
 /** What a Live App may ask of accounts, currencies and storage, within its manifest's currencies. */
@@ -34,8 +35,7 @@ export function walletHandlers({ manifest, currencies, chooseAccount }: Wallet):
     'account.list': async ({ currencyIds }) => (await visibleAccounts(currencyIds)).map(toAccount),
     'account.request': async ({ currencyIds }) =>
       toAccount(await chooseAccount(await visibleAccounts(currencyIds))),
-    'currency.list': ({ currencyIds }) =>
-      currencies.filter(({ id }) => isVisible(id, manifest.currencies, currencyIds)),
+    'currency.list': ({ currencyIds }) => visibleCurrencies(currencies, manifest.currencies, currencyIds),
     'storage.get': ({ key, storeId }) => localStorage.getItem(slot(storeId, key)) ?? undefined,
     'storage.set': ({ key, value, storeId }) => localStorage.setItem(slot(storeId, key), value),
   };

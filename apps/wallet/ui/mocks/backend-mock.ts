@@ -1,5 +1,11 @@
 /** The Ledger Backend, played: three providers, quotes that arrive one by one, a history in every status. @module */
-import { backendAggregationApi, backendStatusApi, type SellEntry } from '@exchange-sim/contract';
+import {
+  backendAggregationApi,
+  backendStatusApi,
+  type HistoryEntry,
+  type SellEntry,
+  type SwapEntry,
+} from '@exchange-sim/contract';
 import { delay, http } from 'msw';
 import { answering, eventStream } from '../test/handlers.js';
 import {
@@ -13,11 +19,13 @@ import {
   rejection,
   thirdProvider,
 } from './examples.js';
+import { swapBackendMock } from './swap-backend-mock.js';
+import { swapOnHold, swapProvider } from './swap-examples.js';
 
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 const ago = (minutes: number) => later(-60 * minutes);
 
-function history(): SellEntry[] {
+function history(): HistoryEntry[] {
   const made = (index: number, minutes: number, changes: Partial<SellEntry>): SellEntry => ({
     ...entry,
     id: `sell-000${index}`,
@@ -25,8 +33,21 @@ function history(): SellEntry[] {
     updatedAt: ago(minutes - 1),
     ...changes,
   });
+  const swapped = (index: number, minutes: number, changes: Partial<SwapEntry>): SwapEntry => ({
+    ...swapOnHold,
+    id: `nsw-000${index}`,
+    createdAt: ago(minutes),
+    updatedAt: ago(minutes - 1),
+    ...changes,
+  });
   return [
+    swapped(1, 1, { status: 'pending' }),
     made(1, 2, {}),
+    swapped(2, 25, {}),
+    swapped(3, 90, { status: 'finished', payoutTransactionId: 'ef'.repeat(32), amountFrom: '1.25' }),
+    swapped(4, 180, { status: 'refunded', tradeMethod: 'float' }),
+    swapped(5, 190, { status: 'expired' }),
+    swapped(6, 195, { status: 'unknown' }),
     made(2, 34, { status: 'ON_HOLD', amountFrom: '2', amountTo: '4921.4' }),
     made(3, 200, { status: 'FINISHED', amountFrom: '0.25', amountTo: '617.02' }),
     made(4, 1600, { status: 'REFUNDED', amountFrom: '1.75' }),
@@ -36,11 +57,14 @@ function history(): SellEntry[] {
 }
 
 export const backendMock = [
+  ...swapBackendMock,
   answering(
     backendAggregationApi.providers,
-    async () => {
+    async ({ query }) => {
       await delay(300);
-      return { providers: [provider, otherProvider, thirdProvider] };
+      return {
+        providers: query.product === 'swap' ? [swapProvider] : [provider, otherProvider, thirdProvider],
+      };
     },
     BACKEND,
   ),

@@ -38,6 +38,17 @@ export const config: WalletConfig = {
       color: '#ffae35',
       decimals: 8,
     },
+    {
+      type: 'TokenCurrency',
+      standard: 'ERC20',
+      id: 'ethereum/erc20/usd__coin',
+      ticker: 'USDC',
+      name: 'USD Coin',
+      contract: '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48',
+      parent: 'ethereum',
+      color: '#2775ca',
+      decimals: 6,
+    },
   ],
 };
 
@@ -62,6 +73,31 @@ export const secondAccount: WalletAccount = {
   balanceAtomic: '1234567890123456789',
   spendableAtomic: '1234567890123456789',
 };
+
+export const tokenAccount: WalletAccount = {
+  ...account,
+  id: 'a7b0f7b4-5d32-5c5a-9a46-2f6d5c8f0a03',
+  ledgerAccountId: `${account.ledgerAccountId}+ethereum%2Ferc20%2Fusd__coin`,
+  name: 'Ethereum 1 (USDC)',
+  currency: 'ethereum/erc20/usd__coin',
+  parentAccountId: account.id,
+  balanceAtomic: '25000000000',
+  spendableAtomic: '25000000000',
+};
+
+export const bitcoinAccount: WalletAccount = {
+  id: 'a7b0f7b4-5d32-5c5a-9a46-2f6d5c8f0a04',
+  ledgerAccountId: 'js:2:bitcoin:xpub6BosfCn:native_segwit',
+  name: 'Bitcoin 1',
+  currency: 'bitcoin',
+  address: 'bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu',
+  path: "84'/0'/0'/0/0",
+  balanceAtomic: '75000000',
+  spendableAtomic: '75000000',
+  blockHeight: 870_004,
+};
+
+export const accounts = [account, secondAccount, tokenAccount, bitcoinAccount];
 
 export const capabilities: SellCapabilities = {
   fiatCurrencyCapabilities: [{ fiat: 'EUR' }, { fiat: 'USD' }, { fiat: 'JPY' }],
@@ -189,7 +225,7 @@ export const entry: SellEntry = {
 
 /** What a fresh subscriber of the wallet's events hears. */
 export const greeting: WalletEvent[] = [
-  { type: 'accounts', accounts: [account, secondAccount] },
+  { type: 'accounts', accounts },
   {
     type: 'parts',
     parts: [

@@ -1,9 +1,10 @@
 /** The wallet's process, played: one stream of events, a signer with three pages, answers once the user decided. @module */
-import { type Touch, type WalletEvent, walletApi } from '@exchange-sim/contract';
+import { type Touch, type WalletEvent, walletApi, walletSwapApi } from '@exchange-sim/contract';
 import { HttpResponse, http } from 'msw';
 import { answering, eventStream } from '../test/handlers.js';
-import { account, config, greeting, manifest, prompt, secondAccount } from './examples.js';
+import { accounts, config, greeting, manifest, prompt } from './examples.js';
 import { drawScreen, PAGES, type Page } from './mock-screen.js';
+import { feesOf, swapPrompt } from './swap-examples.js';
 
 const listeners = new Set<(event: WalletEvent) => void>();
 const tell = (event: WalletEvent) => {
@@ -61,6 +62,29 @@ function talkToSigner() {
   }
 }
 
+/** Puts the question on the signer; answers once the user has decided there. */
+function reviewed<Done>(question: typeof prompt, done: Done, step: string): Promise<Done | Response> {
+  talkToSigner();
+  tell(question);
+  show(PAGES.first);
+  return new Promise((resolve) => {
+    decide = (approved) => resolve(approved ? done : refusal(step));
+  });
+}
+
+const refusal = (step: string) =>
+  HttpResponse.json(
+    {
+      name: 'CompleteExchangeError',
+      message: 'User refused',
+      step,
+      title: 'userRefused',
+      party: 'User',
+      fix: 'Nothing was sent. Start again when you are ready.',
+    },
+    { status: 409 },
+  );
+
 export const walletMock = [
   http.get('/api/events', () =>
     eventStream((send) => {
@@ -77,34 +101,23 @@ export const walletMock = [
     return new HttpResponse(await drawScreen(page), { headers: { 'content-type': 'image/png' } });
   }),
   answering(walletApi.config, config),
-  answering(walletApi.accounts, { accounts: [account, secondAccount] }),
+  answering(walletApi.accounts, { accounts }),
+  answering(walletSwapApi.fees, ({ params }) => feesOf(params.accountId)),
+  answering(walletSwapApi.accept, {}),
+  answering(walletSwapApi.native, ({ body }) =>
+    reviewed(
+      swapPrompt(body),
+      { transactionHash: `0x${'cd'.repeat(32)}`, swapId: 'nsw-0001' },
+      'CHECK_REFUND_ADDRESS',
+    ),
+  ),
   answering(walletApi.start, {
     transactionId: '350aea0c97f747f1d0f760814614a47523801b1aeb7d0bcbbaa2a4f46bf8184b',
     device: { deviceId: 'speculos', modelId: 'stax' },
   }),
-  answering(walletApi.complete, () => {
-    talkToSigner();
-    tell(prompt);
-    show(PAGES.first);
-    return new Promise((resolve) => {
-      decide = (approved) =>
-        resolve(
-          approved
-            ? { transactionHash: `0x${'ab'.repeat(32)}` }
-            : HttpResponse.json(
-                {
-                  name: 'CompleteExchangeError',
-                  message: 'User refused',
-                  step: 'CHECK_PAYOUT_ADDRESS',
-                  title: 'userRefused',
-                  party: 'User',
-                  fix: 'Nothing was sent. Start again when you are ready.',
-                },
-                { status: 409 },
-              ),
-        );
-    });
-  }),
+  answering(walletApi.complete, () =>
+    reviewed(prompt, { transactionHash: `0x${'ab'.repeat(32)}` }, 'CHECK_PAYOUT_ADDRESS'),
+  ),
   answering(walletApi.touch, ({ body }) => {
     touched(body);
     return {};

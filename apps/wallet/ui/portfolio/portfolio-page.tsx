@@ -1,6 +1,6 @@
 import type { WalletAccount } from '@exchange-sim/contract';
 import { Button, Skeleton } from '@ledgerhq/lumen-ui-react';
-import { HandCoins, Wallet } from '@ledgerhq/lumen-ui-react/symbols';
+import { Exchange, HandCoins, Wallet } from '@ledgerhq/lumen-ui-react/symbols';
 import { useNavigate } from 'react-router';
 import { CoinIcon } from '../controls/coin-icon.js';
 import { Copyable } from '../controls/copyable.js';
@@ -62,7 +62,7 @@ function Totals({ accounts }: { accounts: WalletAccount[] }) {
 function AccountRow({ account }: { account: WalletAccount }) {
   const navigate = useNavigate();
   const currency = useCurrencies()(account.currency);
-  const open = () => navigate(`/sell?from=${account.currency}&account=${account.id}`);
+  const chosen = `?from=${encodeURIComponent(account.currency)}&account=${account.id}`;
   return (
     <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-16 gap-y-8 p-16 min-[560px]:grid-cols-[auto_1fr_auto_auto]">
       <CoinIcon currency={currency} size={40} />
@@ -75,15 +75,26 @@ function AccountRow({ account }: { account: WalletAccount }) {
       <p className="tabular order-last col-span-2 col-start-2 body-1-semi-bold text-base min-[560px]:order-none min-[560px]:col-span-1 min-[560px]:col-start-auto min-[560px]:text-right">
         {formatCrypto(toWhole(account.balanceAtomic, currency.decimals), currency.ticker)}
       </p>
-      <Button
-        appearance="gray"
-        size="sm"
-        icon={HandCoins}
-        onClick={open}
-        aria-label={`Sell from ${account.name}`}
-      >
-        Sell
-      </Button>
+      <div className="flex gap-8">
+        <Button
+          appearance="gray"
+          size="sm"
+          icon={Exchange}
+          onClick={() => navigate(`/swap${chosen}`)}
+          aria-label={`Swap from ${account.name}`}
+        >
+          Swap
+        </Button>
+        <Button
+          appearance="gray"
+          size="sm"
+          icon={HandCoins}
+          onClick={() => navigate(`/sell${chosen}`)}
+          aria-label={`Sell from ${account.name}`}
+        >
+          Sell
+        </Button>
+      </div>
     </div>
   );
 }

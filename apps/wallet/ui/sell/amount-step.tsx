@@ -10,11 +10,12 @@ import { reportUserAct } from '../hops/hops.js';
 import { formatCrypto, plainAmount, toWhole } from '../money/money.js';
 import { Loading } from '../shell/loading.js';
 import { useCurrencies } from '../wire/config.js';
+import { useAmountFromOutside } from '../wire/url-state.js';
 import { useAmountHops } from './amount-hops.js';
 import { cryptoLimits, payableFiats, sellableCryptos } from './limits.js';
 import { fiatName } from './names.js';
 import { useSellContext } from './sell-layout.js';
-import { sellSearch, useAmountFromOutside, useSellState } from './sell-state.js';
+import { sellSearch, useSellState } from './sell-state.js';
 import { amountProblem, FEE_RESERVE, maxAmount } from './validate-amount.js';
 
 /** Step 1: what, from which account, into which currency, how much. */

@@ -1,7 +1,8 @@
 import type { OffRampQuote } from '@exchange-sim/contract';
 import { Button, Tag } from '@ledgerhq/lumen-ui-react';
 import { addWhole, formatFiat } from '../money/money.js';
-import { minutesAndSeconds, useSecondsLeft } from '../time/countdown.js';
+import { Expiry } from '../quotes/expiry.js';
+import { useSecondsLeft } from '../time/countdown.js';
 
 interface Props {
   quote: OffRampQuote;
@@ -52,14 +53,5 @@ export function QuoteRow({ quote, fiat, isBest, onChoose, onRefresh }: Props) {
         )}
       </div>
     </li>
-  );
-}
-
-function Expiry({ left }: { left: number }) {
-  if (left === 0) return <span className="text-error">Expired</span>;
-  return (
-    <span className={`tabular ${left <= 10 ? 'text-warning' : ''}`} role="timer">
-      valid for {minutesAndSeconds(left)}
-    </span>
   );
 }

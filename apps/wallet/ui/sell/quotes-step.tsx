@@ -1,10 +1,11 @@
 import type { OffRampQuote, PaymentMethod, ProviderView } from '@exchange-sim/contract';
-import { Button, Skeleton } from '@ledgerhq/lumen-ui-react';
+import { Button } from '@ledgerhq/lumen-ui-react';
 import { CoinsCross, Refresh } from '@ledgerhq/lumen-ui-react/symbols';
 import { Navigate, useNavigate } from 'react-router';
 import { Empty } from '../controls/empty.js';
 import { Problem } from '../controls/problem.js';
 import { reportUserAct } from '../hops/hops.js';
+import { SkeletonRows } from '../quotes/skeleton-rows.js';
 import { useLedgerBackend } from '../wire/config.js';
 import { quotingProviders } from './limits.js';
 import { liveAppSearch } from './live-app-search.js';
@@ -76,12 +77,7 @@ function QuoteList({ state, providers }: { state: Complete; providers: ProviderV
               onRefresh={refresh}
             />
           ))}
-          {Array.from({ length: Math.max(0, outstanding) }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: skeletons have no identity
-            <li key={index} aria-hidden="true" className="rounded-lg bg-surface p-16">
-              <Skeleton component="list-item" />
-            </li>
-          ))}
+          <SkeletonRows count={outstanding} />
         </ul>
         <p className="sr-only">{loading ? 'Asking the providers' : `${quotes.length} quotes`}</p>
       </div>

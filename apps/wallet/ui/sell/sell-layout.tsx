@@ -10,14 +10,14 @@ import { Page } from '../shell/page.js';
 import { call } from '../wire/call.js';
 import { useLedgerBackend } from '../wire/config.js';
 import { capable } from './limits.js';
-import { useOpening } from './open-sell.js';
-import { SellSteps, stepOf } from './sell-steps.js';
+import { sellOpening } from './open-sell.js';
+import { SellSteps } from './sell-steps.js';
 
 /** Asked for each time Sell is opened; the steps validate against this answer without asking again. */
 function useProviders() {
   const target = useLedgerBackend();
   return useQuery({
-    queryKey: ['providers', 'sell', useOpening()],
+    queryKey: ['providers', 'sell', sellOpening.useCount()],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       call(target, backendAggregationApi.providers, { query: { product: 'sell' }, signal }),
@@ -36,7 +36,7 @@ export function SellLayout() {
   const again = () => void refetch();
   return (
     <Page title="Sell">
-      <SellSteps current={stepOf(pathname)} />
+      <SellSteps pathname={pathname} />
       {error && !isFetching && <Problem title="The providers are not known" error={error} onRetry={again} />}
       {!providers && isFetching && <Loading />}
       {providers && capable(providers).length === 0 && <NoProvider providers={providers} onRetry={again} />}

@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { searchOf, useUrlState } from '../wire/url-state.js';
 
 /** What the user has entered so far; all of it stands in the URL. Amount in whole units, as typed. */
 export interface SellState {
@@ -25,36 +24,6 @@ export function readSellState(search: URLSearchParams): SellState {
 }
 
 /** The state as a query, in a fixed order, without what is not set. */
-export function sellSearch(state: Partial<SellState>): string {
-  const search = new URLSearchParams();
-  for (const name of NAMES) {
-    const value = state[name];
-    if (value) search.set(name, value);
-  }
-  return search.toString();
-}
+export const sellSearch = (state: Partial<SellState>): string => searchOf(NAMES, state);
 
-const BY_FORM = { byForm: true };
-
-/** The URL's amount changed by other means than this form: the field follows it. */
-export function useAmountFromOutside(follow: (amount: string) => void): void {
-  const { key, state, search } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each navigation
-  useEffect(() => {
-    if (state?.byForm !== true) follow(new URLSearchParams(search).get('amount') ?? '');
-  }, [key]);
-}
-
-export function useSellState() {
-  const [search, setSearch] = useSearchParams();
-  const state = useMemo(() => readSellState(search), [search]);
-  const change = useCallback(
-    (changes: Partial<SellState>) =>
-      setSearch((old) => new URLSearchParams(sellSearch({ ...readSellState(old), ...changes })), {
-        replace: true,
-        state: BY_FORM,
-      }),
-    [setSearch],
-  );
-  return [state, change] as const;
-}
+export const useSellState = () => useUrlState(readSellState, sellSearch);

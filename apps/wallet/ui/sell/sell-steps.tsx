@@ -1,66 +1,13 @@
-import { Check } from '@ledgerhq/lumen-ui-react/symbols';
-import { Link, useLocation } from 'react-router';
+import { type Step, Steps, stepOf } from '../controls/steps.js';
 
-const STEPS = [
+const STEPS: readonly Step[] = [
   { name: 'Amount', path: '/sell' },
   { name: 'Where to', path: '/sell/where' },
   { name: 'Provider', path: '/sell/quotes' },
   { name: 'Review', path: '/sell/live-app' },
-] as const;
+];
 
-/** Number of the step (from 0) a path of Sell belongs to. */
-export function stepOf(pathname: string): number {
-  return Math.max(
-    0,
-    STEPS.findIndex(({ path }) => path === pathname.replace(/\/$/, '')),
-  );
-}
-
-/** The four steps; those behind are links back, with everything entered still in the URL. */
-export function SellSteps({ current }: { current: number }) {
-  const { search } = useLocation();
-  return (
-    <nav aria-label="Steps of the sale">
-      <ol className="flex items-center gap-8">
-        {STEPS.map(({ name, path }, index) => (
-          <li
-            key={name}
-            aria-current={index === current ? 'step' : undefined}
-            className="flex items-center gap-8 not-last:flex-1"
-          >
-            <Marker number={index + 1} done={index < current} isCurrent={index === current} />
-            <span
-              className={`whitespace-nowrap body-3 ${index === current ? 'text-base' : 'hidden text-muted min-[560px]:inline'}`}
-            >
-              {index < current ? (
-                <Link to={`${path}${search}`} className="rounded-xs hover:text-base hover:underline">
-                  {name}
-                </Link>
-              ) : (
-                name
-              )}
-            </span>
-            {index < STEPS.length - 1 && (
-              <span
-                aria-hidden="true"
-                className={`h-1 min-w-8 flex-1 ${index < current ? 'bg-accent' : 'bg-muted'}`}
-              />
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
-function Marker({ number, done, isCurrent }: { number: number; done: boolean; isCurrent: boolean }) {
-  const look = done || isCurrent ? 'bg-accent text-on-accent' : 'bg-muted text-muted';
-  return (
-    <span
-      aria-hidden="true"
-      className={`flex size-24 shrink-0 items-center justify-center rounded-full body-4-semi-bold ${look}`}
-    >
-      {done ? <Check size={12} /> : number}
-    </span>
-  );
+/** The four steps of a sale, at the one a path belongs to. */
+export function SellSteps({ pathname }: { pathname: string }) {
+  return <Steps label="Steps of the sale" steps={STEPS} current={stepOf(STEPS, pathname)} />;
 }

@@ -1,4 +1,5 @@
-import { compareWhole, decimalsOf, formatCrypto, plainAmount, toAtomic, toWhole } from '../money/money.js';
+import { compareWhole, formatCrypto, plainAmount, toAtomic, toWhole } from '../money/money.js';
+import { typedAmountProblem } from '../money/typed-amount.js';
 import type { Range } from './limits.js';
 
 interface Against {
@@ -10,24 +11,20 @@ interface Against {
 }
 
 /** What is wrong with an amount as typed, in a sentence that says what to do; undefined when nothing is. */
-export function amountProblem(
-  typed: string,
-  { ticker, decimals, limits, spendable }: Against,
-): string | undefined {
-  if (typed.trim() === '') return `Enter how much ${ticker} you want to sell.`;
+export function amountProblem(typed: string, against: Against): string | undefined {
+  const { ticker, limits, spendable } = against;
   const amount = plainAmount(typed);
-  if (amount === undefined) return 'Write the amount in digits, such as 0.5.';
-  if (decimalsOf(amount) > decimals) return `${ticker} has ${decimals} decimals at most; leave out the rest.`;
-  if (limits && compareWhole(amount, limits.min) < 0) {
+  if (amount !== undefined && limits && compareWhole(amount, limits.min) < 0) {
     return `The least you can sell is ${formatCrypto(limits.min, ticker)}. Enter more.`;
   }
+  const problem = typedAmountProblem(typed, { ...against, verb: 'sell' });
+  if (problem || amount === undefined) return problem;
   if (limits && compareWhole(amount, limits.max) > 0) {
     return `The most you can sell is ${formatCrypto(limits.max, ticker)}. Enter less.`;
   }
   if (compareWhole(amount, spendable) > 0) {
     return `This account can spend ${formatCrypto(spendable, ticker)}. Enter less or choose another account.`;
   }
-  if (compareWhole(amount, '0') === 0) return `Enter more than 0 ${ticker}.`;
   return undefined;
 }
 

@@ -1,5 +1,13 @@
 import { DotCount } from '@ledgerhq/lumen-ui-react';
-import { Clock, HandCoins, Home, LedgerLogo, Planet, Settings } from '@ledgerhq/lumen-ui-react/symbols';
+import {
+  Clock,
+  Exchange,
+  HandCoins,
+  Home,
+  LedgerLogo,
+  Planet,
+  Settings,
+} from '@ledgerhq/lumen-ui-react/symbols';
 import { NavLink } from 'react-router';
 import { usePendingCount } from '../history/use-history.js';
 import { QuietBoundary } from './quiet-boundary.js';
@@ -7,6 +15,7 @@ import { QuietBoundary } from './quiet-boundary.js';
 const PLACES = [
   { to: '/portfolio', name: 'Portfolio', icon: Home },
   { to: '/sell', name: 'Sell', icon: HandCoins },
+  { to: '/swap', name: 'Swap', icon: Exchange },
   { to: '/history', name: 'History', icon: Clock },
   { to: '/discover', name: 'Discover', icon: Planet },
   { to: '/settings', name: 'Settings', icon: Settings },

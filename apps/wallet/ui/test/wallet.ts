@@ -1,24 +1,18 @@
 import {
   backendAggregationApi,
   backendStatusApi,
+  backendSwapApi,
   type HistoryEntry,
   type HopReport,
   type WalletEvent,
   walletApi,
+  walletSwapApi,
 } from '@exchange-sim/contract';
 import { http } from 'msw';
 import type { SetupServer } from 'msw/node';
 import { beforeEach, vi } from 'vitest';
-import {
-  account,
-  BACKEND,
-  config,
-  entry,
-  greeting,
-  otherProvider,
-  provider,
-  secondAccount,
-} from '../mocks/examples.js';
+import { accounts, BACKEND, config, entry, greeting, otherProvider, provider } from '../mocks/examples.js';
+import { feesOf, swapCurrencies } from '../mocks/swap-examples.js';
 import { answering, eventStream } from './handlers.js';
 import { mockServer } from './server.js';
 
@@ -28,7 +22,7 @@ export interface MockWallet {
   hops: HopReport[];
   /** Tells the page something, as the wallet's process does. */
   tell(event: WalletEvent): void;
-  /** Tells the page of a new or changed sale, as the Ledger Backend does. */
+  /** Tells the page of a new or changed transaction, as the Ledger Backend does. */
   tellHistory(entry: HistoryEntry): Promise<void>;
 }
 
@@ -44,7 +38,7 @@ export function mockWallet(): MockWallet {
     historyListeners = [];
     server.use(
       answering(walletApi.config, config),
-      answering(walletApi.accounts, { accounts: [account, secondAccount] }),
+      answering(walletApi.accounts, { accounts }),
       answering(walletApi.manifests, { manifests: [] }),
       answering(walletApi.hops, ({ body }) => {
         hops.push(...body.hops);
@@ -59,6 +53,13 @@ export function mockWallet(): MockWallet {
       answering(backendAggregationApi.providers, { providers: [provider, otherProvider] }, BACKEND),
       answering(backendStatusApi.history, { entries: [entry] }, BACKEND),
       http.get(`${BACKEND}${backendAggregationApi.offRamp.path}`, () => eventStream(() => undefined)),
+      answering(
+        backendSwapApi.currencies,
+        ({ params, query }) => swapCurrencies(params.direction, query['currency-from']),
+        BACKEND,
+      ),
+      answering(walletSwapApi.fees, ({ params }) => feesOf(params.accountId)),
+      http.get(`${BACKEND}${backendSwapApi.quote.path}`, () => eventStream(() => undefined)),
       http.get(`${BACKEND}/history/stream`, () => eventStream((send) => historyListeners.push(send))),
     );
   });

@@ -1,0 +1,17 @@
+import { compareWhole, decimalsOf, plainAmount } from './money.js';
+
+interface Wanted {
+  ticker: string;
+  decimals: number;
+  /** What the amount is for: "sell", "swap". */
+  verb: string;
+}
+
+/** What is wrong with an amount as a person typed it, in a sentence that says what to do; undefined when nothing is. */
+export function typedAmountProblem(typed: string, { ticker, decimals, verb }: Wanted): string | undefined {
+  if (typed.trim() === '') return `Enter how much ${ticker} you want to ${verb}.`;
+  const amount = plainAmount(typed);
+  if (amount === undefined) return 'Write the amount in digits, such as 0.5.';
+  if (decimalsOf(amount) > decimals) return `${ticker} has ${decimals} decimals at most; leave out the rest.`;
+  return compareWhole(amount, '0') === 0 ? `Enter more than 0 ${ticker}.` : undefined;
+}
