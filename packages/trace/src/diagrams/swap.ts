@@ -201,10 +201,15 @@ export const swapDiagram: Diagram = {
       arrows: arrows(
         ['wallet', 'signer', 'SET_PARTNER_KEY', command(/^SET_PARTNER_KEY\b/)],
         ['wallet', 'signer', 'CHECK_PARTNER', command(/^CHECK_PARTNER\b/)],
-        ['wallet', 'signer', 'PROCESS_TRANSACTION', command(/^PROCESS_TRANSACTION\b/)],
+        ['wallet', 'signer', 'PROCESS_TRANSACTION_RESPONSE', command(/^PROCESS_TRANSACTION_RESPONSE\b/)],
         ['wallet', 'signer', 'CHECK_TRANSACTION_SIGNATURE', command(/^CHECK_TRANSACTION_SIGNATURE\b/)],
         ['wallet', 'signer', 'CHECK_PAYOUT_ADDRESS', command(/^CHECK_PAYOUT_ADDRESS\b/)],
-        ['wallet', 'signer', 'CHECK_REFUND_ADDRESS, shows the swap', command(/^CHECK_REFUND_ADDRESS\b/)],
+        [
+          'wallet',
+          'signer',
+          'CHECK_REFUND_ADDRESS_AND_DISPLAY',
+          command(/^CHECK_REFUND_ADDRESS_AND_DISPLAY\b/),
+        ],
         [
           'user',
           'signer',
