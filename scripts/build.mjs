@@ -163,12 +163,19 @@ async function bundleCommand(say) {
   await bundle.write({ dir: BUNDLE, format: 'esm', keepNames: true });
 }
 
+/** The token's contract; later starts only read what came out. */
+async function compileContracts() {
+  const { usdcArtifact } = await import('../packages/chain/dist/usdc/artifact.js');
+  await usdcArtifact();
+}
+
 /** Builds everything that changed. */
 export async function build() {
   const say = (line) => process.stderr.write(`exchange-sim: ${line}\n`);
   const written = await compileNode();
   if (written) say(`compiled ${written} files`);
   if (written || !existsSync(join(BUNDLE, 'main.js'))) await bundleCommand(say);
+  await compileContracts();
   await buildPages(say);
 }
 

@@ -1,4 +1,3 @@
-import type { CalCurrency } from '@exchange-sim/contract';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { signWithLedgerTestKey } from './ledger-test-key.js';
 import type { SignedDescriptor } from './partner.js';
@@ -41,34 +40,4 @@ export function ethereumSubConfig(asset: {
       18,
     ]),
   );
-}
-
-export interface ListedCoin extends CoinConfiguration {
-  /** LedgerId, "ethereum" for example. */
-  id: string;
-  name: string;
-}
-
-/** The coins of the simulated list. */
-export const catalogue: readonly ListedCoin[] = [
-  {
-    id: 'ethereum',
-    name: 'Ethereum',
-    ticker: 'ETH',
-    appName: 'Ethereum',
-    subConfig: ethereumSubConfig({ ticker: 'ETH', decimals: 18, chainId: 1n, feeTicker: 'ETH' }),
-  },
-];
-
-/** Rows of `GET /v1/currencies`; see `partnerRows` about the signatures. */
-export function currencyRows(coins: readonly ListedCoin[] = catalogue): CalCurrency[] {
-  return coins.map((coin) => {
-    const { data, signature } = signCoin(coin);
-    return {
-      id: coin.id,
-      name: coin.name,
-      ticker: coin.ticker,
-      descriptor_exchange_app: { data, signatures: { prod: signature, test: signature } },
-    };
-  });
 }

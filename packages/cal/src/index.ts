@@ -1,12 +1,6 @@
-/** The simulated Crypto Assets List: partner and coin descriptors, signed with Ledger's public test key. @module */
-export {
-  type CoinConfiguration,
-  catalogue,
-  currencyRows,
-  ethereumSubConfig,
-  type ListedCoin,
-  signCoin,
-} from './coin.js';
+/** The simulated Crypto Assets List: partner, coin and token descriptors, signed with Ledger's public test keys. @module */
+export { catalogue, currencyRows, type ListedCoin } from './catalogue.js';
+export { type CoinConfiguration, ethereumSubConfig, signCoin } from './coin.js';
 export {
   type ListedPartner,
   type PartnerCredentials,
@@ -14,3 +8,4 @@ export {
   type SignedDescriptor,
   signPartner,
 } from './partner.js';
+export { signToken, type Token } from './token.js';

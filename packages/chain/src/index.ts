@@ -3,3 +3,4 @@ export type { ProcessExit } from './anvil-process.js';
 export { type BitcoinOptions, type RunningBitcoin, startBitcoin } from './bitcoin/start-bitcoin.js';
 export { type AnvilOptions, type RunningAnvil, startAnvil } from './start-anvil.js';
 export { type Subscription, subscribe } from './subscribe.js';
+export { deployUsdc, USDC } from './usdc/deploy-usdc.js';

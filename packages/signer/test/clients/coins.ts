@@ -1,8 +1,5 @@
 /** The coins of these tests: as the list of crypto assets describes them, and what is the device's own. @module */
-import { ethereumSubConfig, signCoin } from '@exchange-sim/cal';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { hexToBytes } from '@noble/hashes/utils.js';
-import { concatBytes, numberToBytes, stringToBytes } from 'viem';
+import { ethereumSubConfig, signCoin, signToken } from '@exchange-sim/cal';
 
 export interface Coin {
   ticker: string;
@@ -31,16 +28,8 @@ export const bitcoin: Coin = {
 
 /** A token as wallets describe it to the Ethereum application, signed with the public key test builds trust. */
 export function describedToken(): string {
-  const ticker = stringToBytes('USDC');
-  const facts = concatBytes([
-    ticker,
-    hexToBytes(USDC_CONTRACT.slice(2)),
-    numberToBytes(6, { size: 4 }),
-    numberToBytes(1, { size: 4 }),
-  ]);
-  const key = hexToBytes('7a0c92845a36ad2779bd53c51068af85a8b95f0f42a25fd36b20e1e87bebc2e9');
-  const signature = secp256k1.sign(facts, key, { format: 'der' });
-  return Buffer.concat([Buffer.of(ticker.length), facts, signature]).toString('hex');
+  const { data, signature } = signToken({ ticker: 'USDC', contract: USDC_CONTRACT, decimals: 6, chainId: 1 });
+  return data + signature;
 }
 
 function ethereumCoin(ticker: string, decimals: number) {
