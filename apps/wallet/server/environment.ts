@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountSeed } from './accounts/account-book.js';
+import type { AccountSeed } from './accounts/account.js';
 import type { WalletOptions } from './start-wallet.js';
 
 /** Where Ledger Wallet finds the first account of the seed Speculos uses. */
@@ -13,9 +13,10 @@ const FIRST_ACCOUNT: AccountSeed = {
 const accounts = z.array(
   z.object({
     name: z.string().min(1),
-    currency: z.literal('ethereum'),
+    currency: z.enum(['ethereum', 'bitcoin']),
     path: z.string().regex(/^\d+'?(\/\d+'?)*$/),
-    address: z.string().regex(/^0x[0-9a-fA-F]{40}$/),
+    address: z.string().min(1).max(150),
+    xpub: z.string().min(1).max(200).optional(),
   }),
 );
 
@@ -32,6 +33,9 @@ const variables = z.object({
   LEDGER_BACKEND_URL: address('http://127.0.0.1:4001'),
   SIGNER_URL: address('http://127.0.0.1:5001'),
   ETH_RPC_URL: address('http://127.0.0.1:8545'),
+  BITCOIN_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http address such as "http://127.0.0.1:8546"' })
+    .optional(),
   SIGNER_MODEL: z
     .enum(['stax', 'flex', 'nanosp', 'nanox'], { error: 'must be stax, flex, nanosp or nanox' })
     .optional(),
@@ -41,7 +45,9 @@ const variables = z.object({
     .transform((text, context) => {
       const parsed = accounts.safeParse(jsonOf(text));
       if (parsed.success) return parsed.data;
-      context.addIssue('must be a JSON list of {name, currency: "ethereum", path, address}');
+      context.addIssue(
+        'must be a JSON list of {name, currency: "ethereum" or "bitcoin", path, address, xpub for bitcoin}',
+      );
       return z.NEVER;
     }),
   MANIFEST_HOSTS: list,
@@ -63,7 +69,8 @@ export function optionsFromEnvironment(
     ledgerBackendUrl: read.LEDGER_BACKEND_URL,
     signerUrl: read.SIGNER_URL,
     ethRpcUrl: read.ETH_RPC_URL,
-    accounts: read.ACCOUNTS,
+    ...(read.BITCOIN_URL && { bitcoinUrl: read.BITCOIN_URL }),
+    accounts: read.ACCOUNTS.map(({ xpub, ...account }) => ({ ...account, ...(xpub && { xpub }) })),
     allowedManifestHosts: read.MANIFEST_HOSTS,
     allowedHosts: read.ALLOWED_HOSTS,
     ...(read.SIGNER_MODEL && { signerModel: read.SIGNER_MODEL }),

@@ -2,10 +2,14 @@ import { type Clock, SystemClock } from '@exchange-sim/clock';
 import { type WalletConfig, walletApi } from '@exchange-sim/contract';
 import type { Recorder } from '@exchange-sim/trace';
 import fastify, { type FastifyInstance } from 'fastify';
-import { AccountBook, type AccountSeed } from './accounts/account-book.js';
+import { type AccountSeed, accountsOf } from './accounts/account.js';
+import { AccountBook } from './accounts/account-book.js';
 import { accountRoutes } from './accounts/account-routes.js';
+import { BitcoinNode } from './accounts/bitcoin-node.js';
+import { bitcoinReader } from './accounts/bitcoin-reader.js';
 import { currencies } from './accounts/currencies.js';
-import { ethereumNode } from './accounts/ethereum-node.js';
+import { type EthereumNode, ethereumNode } from './accounts/ethereum-node.js';
+import { ethereumReader } from './accounts/ethereum-reader.js';
 import { BackendWatch } from './events/backend-watch.js';
 import { EventHub } from './events/event-hub.js';
 import { eventRoutes } from './events/event-routes.js';
@@ -18,14 +22,19 @@ import { contractRoute } from './http/contract-route.js';
 import { errorAnswers } from './http/error-answers.js';
 import { sameOriginOnly } from './http/same-origin.js';
 import { staticUi } from './http/static-ui.js';
-import { ethereumPackage, exchangePackage } from './ledger-packages.js';
+import { bitcoinPackage, ethereumPackage, exchangePackage } from './ledger-packages.js';
 import { manifestRoutes } from './manifests/manifest-routes.js';
+import { feeRoutes } from './payin/fee-routes.js';
 import { ApduTraffic } from './signer/apdu-traffic.js';
 import { ModelFinder, type SignerModel } from './signer/models.js';
 import { SignerApi } from './signer/signer-api.js';
 import { signerRoutes } from './signer/signer-routes.js';
 import { SignerScreen } from './signer/signer-screen.js';
 import { SignerSession } from './signer/signer-session.js';
+import { AcceptedQuotes } from './swap/accepted-quotes.js';
+import { SwapBackend } from './swap/swap-backend.js';
+import { swapRoutes } from './swap/swap-routes.js';
+import { SwapService } from './swap/swap-service.js';
 
 export interface WalletOptions {
   /** 0 = any free port; always on 127.0.0.1. */
@@ -37,6 +46,8 @@ export interface WalletOptions {
   signerUrl: string;
   /** JSON-RPC over HTTP; new blocks are heard over WebSocket at the same address. */
   ethRpcUrl: string;
+  /** Esplora-like API of a Bitcoin node, with `/events`; needed for Bitcoin accounts only. */
+  bitcoinUrl?: string;
   accounts: readonly AccountSeed[];
   /** Said of the signer when its screen does not tell (nanosp and nanox look alike). */
   signerModel?: SignerModel;
@@ -57,7 +68,7 @@ export interface Running {
 
 /**
  * Starts the process behind the wallet's page. Resolves when it listens; signer and chain are connected to in the background.
- * Rejects with one sentence when the port is taken.
+ * Rejects with one sentence when the port is taken, or an account is wrong.
  */
 export async function startWallet(options: WalletOptions): Promise<Running> {
   const { clock, recorder, ledgerBackendUrl, signerUrl, ethRpcUrl } = options;
@@ -66,7 +77,9 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   const hub = new EventHub(clock);
   const parts = new PartsBoard(hub);
   const node = ethereumNode(ethRpcUrl);
-  const accounts = new AccountBook({ seeds: options.accounts, node, rpcUrl: ethRpcUrl, hub, parts });
+  const bitcoin =
+    options.bitcoinUrl === undefined ? undefined : new BitcoinNode(options.bitcoinUrl, realTime);
+  const accounts = accountBook(options, { node, bitcoin, hub, parts });
   const api = new SignerApi(signerUrl, realTime);
   const screen = new SignerScreen(api, hub);
   const traffic = new ApduTraffic({ recorder, hub, clock });
@@ -98,19 +111,23 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   contractRoute(server, walletApi.config, config);
   accountRoutes(server, accounts);
   signerRoutes(server, api, screen);
-  exchangeRoutes(
-    server,
-    new ExchangeService({
-      accounts,
-      assets,
-      node,
-      session,
-      traffic,
-      hub,
-      recorder,
-      model: () => finder.model(),
-    }),
-  );
+  const tools = {
+    clock,
+    accounts,
+    accepted: new AcceptedQuotes(),
+    assets,
+    node,
+    bitcoin,
+    session,
+    traffic,
+    hub,
+    recorder,
+    model: () => finder.model(),
+  };
+  const exchange = new ExchangeService(tools);
+  exchangeRoutes(server, exchange);
+  feeRoutes(server, tools, exchange);
+  swapRoutes(server, new SwapService(tools, exchange, new SwapBackend(ledgerBackendUrl, realTime, backend)));
   manifestRoutes(server, { clock: realTime, allowedHosts: options.allowedManifestHosts ?? [] });
   hopRoutes(server, recorder);
   eventRoutes(server, hub);
@@ -123,7 +140,7 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   accounts.start(realTime);
   session.start();
   void backend.check();
-  const warm = setImmediate(() => [exchangePackage(), ethereumPackage()]);
+  const warm = setImmediate(() => [exchangePackage(), ethereumPackage(), bitcoinPackage()]);
   return {
     url,
     async close() {
@@ -135,6 +152,22 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
       hub.close();
     },
   };
+}
+
+/** The accounts and who reads their balances. Throws a sentence about an account that cannot be. */
+function accountBook(
+  { accounts: seeds, ethRpcUrl }: WalletOptions,
+  parts: { node: EthereumNode; bitcoin: BitcoinNode | undefined; hub: EventHub; parts: PartsBoard },
+): AccountBook {
+  const { node, bitcoin, ...board } = parts;
+  const accounts = seeds.flatMap(accountsOf);
+  const ofBitcoin = accounts.filter((account) => account.family === 'bitcoin');
+  const ofEthereum = accounts.filter((account) => account.family === 'ethereum');
+  if (ofBitcoin[0] && !bitcoin)
+    throw new Error(`the account "${ofBitcoin[0].name}" needs a Bitcoin node: give bitcoinUrl (BITCOIN_URL)`);
+  const readers = [ethereumReader(node, ethRpcUrl, ofEthereum)];
+  if (bitcoin) readers.push(bitcoinReader(bitcoin, ofBitcoin));
+  return new AccountBook({ accounts, readers, ...board });
 }
 
 async function listen(server: FastifyInstance, port: number): Promise<string> {

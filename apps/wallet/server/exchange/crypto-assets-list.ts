@@ -6,7 +6,7 @@ import { initFailure } from './exchange-failure.js';
 
 const LIMIT_MS = 5_000;
 const PARTNER_OUTPUT = 'name,public_key,public_key_curve,service_app_version,descriptor,partner_id,env';
-const CURRENCY_OUTPUT = 'id,name,ticker,descriptor_exchange_app';
+const CURRENCY_OUTPUT = 'id,name,ticker,descriptor_exchange_app,descriptor_token';
 
 /** What SET_PARTNER_KEY and CHECK_PARTNER send. */
 export interface ProviderConfig {
@@ -20,7 +20,7 @@ export interface ProviderConfig {
   signature: Buffer;
 }
 
-/** What CHECK_ASSET_IN sends about a currency. */
+/** What the CHECK commands send about a currency. */
 export interface CoinConfig {
   config: Buffer;
   /** Ledger's signature over it, DER. */
@@ -40,11 +40,11 @@ export class CryptoAssetsList {
   }
 
   /** Rejects with an `ExchangeFailure` when the list does not answer or does not know the provider. */
-  async provider(providerId: string): Promise<ProviderConfig> {
-    const query = new URLSearchParams({ output: PARTNER_OUTPUT, service_name: 'sell', env: 'test' });
+  async provider(providerId: string, service: 'sell' | 'swap'): Promise<ProviderConfig> {
+    const query = new URLSearchParams({ output: PARTNER_OUTPUT, service_name: service, env: 'test' });
     const partners = await this.#get(`/v1/partners?${query}`, z.array(calPartner));
     const found = partners.find(({ partner_id }) => partner_id === providerId);
-    if (!found) throw unknownProvider(providerId, partners);
+    if (!found) throw unknownProvider(providerId, service, partners);
     return {
       name: found.name,
       curve: found.public_key_curve,
@@ -56,18 +56,23 @@ export class CryptoAssetsList {
 
   /** Rejects with an `ExchangeFailure` when the list does not answer or does not know the currency. */
   async coin(currencyId: string): Promise<CoinConfig> {
-    const query = new URLSearchParams({ output: CURRENCY_OUTPUT, id: currencyId });
-    const [row] = await this.#get(`/v1/currencies?${query}`, z.array(calCurrency));
-    if (!row) {
-      throw initFailure(
-        'InvalidCurrencyType',
-        `The Crypto Assets List has no coin configuration for "${currencyId}".`,
-        'Ledger Backend',
-        `Add "${currencyId}" to the list (GET /v1/currencies?id=…).`,
-      );
-    }
-    const { descriptor_exchange_app: descriptor } = row;
+    const { descriptor_exchange_app: descriptor } = await this.#currency(currencyId);
     return { config: Buffer.from(descriptor.data, 'hex'), signature: signatureOf(descriptor) };
+  }
+
+  /** What PROVIDE_ERC20_TOKEN_INFO sends about a token, hex. Rejects with an `ExchangeFailure` when the list has none. */
+  async tokenDescriptor(currencyId: string): Promise<string> {
+    const { descriptor_token: descriptor } = await this.#currency(currencyId);
+    if (!descriptor) throw notListed('token descriptor', currencyId);
+    return descriptor.data + signatureOf(descriptor).toString('hex');
+  }
+
+  async #currency(currencyId: string): Promise<CalCurrency> {
+    const query = new URLSearchParams({ output: CURRENCY_OUTPUT, id: currencyId });
+    const rows = await this.#get(`/v1/currencies?${query}`, z.array(calCurrency));
+    const row = rows.find(({ id }) => id === currencyId);
+    if (!row) throw notListed('coin configuration', currencyId);
+    return row;
   }
 
   async #get<S extends z.ZodType>(path: string, answer: S): Promise<z.output<S>> {
@@ -93,18 +98,25 @@ export class CryptoAssetsList {
   }
 }
 
-function signatureOf({
-  signatures,
-}: CalPartner['descriptor'] | CalCurrency['descriptor_exchange_app']): Buffer {
+function signatureOf({ signatures }: CalPartner['descriptor']): Buffer {
   // a signer built for tests trusts Ledger's test key
   return Buffer.from(signatures.test ?? signatures.prod ?? '', 'hex');
 }
 
-function unknownProvider(providerId: string, partners: CalPartner[]) {
+function notListed(what: string, currencyId: string) {
+  return initFailure(
+    'InvalidCurrencyType',
+    `The Crypto Assets List has no ${what} for "${currencyId}".`,
+    'Ledger Backend',
+    `Add "${currencyId}" to the list (GET /v1/currencies?id=…).`,
+  );
+}
+
+function unknownProvider(providerId: string, service: string, partners: CalPartner[]) {
   const known = partners.map(({ partner_id }) => `"${partner_id}"`).join(', ') || 'none';
   return initFailure(
     'ProviderConfigError',
-    `The Crypto Assets List knows no provider "${providerId}" for sell.`,
+    `The Crypto Assets List knows no provider "${providerId}" for ${service}.`,
     'Provider',
     `Give new ExchangeSDK(…) the id under which the provider is registered (${known}), or add the provider to the registry with its name, public key and curve.`,
   );

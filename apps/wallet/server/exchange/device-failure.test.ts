@@ -7,9 +7,10 @@ function refusal(statusCode: number, step: ExchangeStep, more: Partial<DeviceCon
   const thrown = Object.assign(new Error('refused'), { name: 'TransportStatusError', statusCode });
   const answer = Buffer.from(statusCode.toString(16).padStart(4, '0'), 'hex');
   return deviceFailure(thrown, {
+    kind: 'SELL',
     step,
     providerName: 'Acme Pay',
-    accountName: 'Ethereum 1',
+    from: { name: 'Ethereum 1', family: 'ethereum' },
     lastAnswer: answer,
     ...more,
   });
@@ -42,6 +43,57 @@ describe('names and parties', () => {
   });
 });
 
+describe('names and parties of swaps', () => {
+  const to = { name: 'Bitcoin 1' };
+  const cases: [status: number, step: ExchangeStep, error: object][] = [
+    [0x6a84, 'CHECK_REFUND_ADDRESS', { title: 'userRefused', message: 'User refused', party: 'User' }],
+    [
+      0x6a92,
+      'CHECK_REFUND_ADDRESS',
+      { title: 'userRefusedCrossSeed', party: 'User', fix: expect.stringContaining('Bitcoin 1') },
+    ],
+    [
+      0x6a83,
+      'CHECK_PAYOUT_ADDRESS',
+      { name: 'WrongDeviceForAccountPayout', message: expect.stringContaining('Bitcoin 1') },
+    ],
+    [
+      0x6a83,
+      'CHECK_REFUND_ADDRESS',
+      { name: 'WrongDeviceForAccountRefund', message: expect.stringContaining('Ethereum 1') },
+    ],
+    [0x6a80, 'CHECK_REFUND_ADDRESS', { title: 'incorrectCommandData', party: 'Provider' }],
+    [
+      0x6a82,
+      'PROCESS_TRANSACTION',
+      { title: 'wrongTransactionId', fix: expect.stringContaining('device_transaction_id_ng (field 12') },
+    ],
+  ];
+  test.each(cases)('%i at %s', (status, step, error) => {
+    expect(refusal(status, step, { kind: 'SWAP', to }).error).toMatchObject({ step, ...error });
+  });
+});
+
+test('the Bitcoin application says what it compared too', () => {
+  const from = { name: 'Bitcoin 1', family: 'bitcoin' } as const;
+  const refused = (data: string) =>
+    refusal(0x6b00, 'SIGN_COIN_TRANSACTION', {
+      kind: 'SWAP',
+      from,
+      lastAnswer: Buffer.from(`${data}6b00`, 'hex'),
+    }).error;
+  expect(refused('0100')).toMatchObject({
+    message: 'The Bitcoin application refused to sign: the amount differs from the one approved',
+    party: 'Provider',
+    fix: expect.stringContaining('amount_to_provider'),
+  });
+  expect(refused('0200').fix).toContain('payin_address');
+  expect(refused('0300')).toMatchObject({
+    party: 'Wallet',
+    fix: expect.stringContaining('Inputs less outputs'),
+  });
+});
+
 describe('a payload spoilt on its way', () => {
   const fixOf = (payload: string) => refusal(0x6a81, 'PROCESS_TRANSACTION', { payload }).error.fix;
   test.each([
@@ -70,9 +122,10 @@ test('the Ethereum application says what it compared, and the user reads it', ()
 
 test('whatever is no status word is a lost signer', () => {
   const context: DeviceContext = {
+    kind: 'SELL',
     step: 'CHECK_PARTNER',
     providerName: 'Acme Pay',
-    accountName: 'Ethereum 1',
+    from: { name: 'Ethereum 1', family: 'ethereum' },
     lastAnswer: Buffer.alloc(0),
   };
   const lost = deviceFailure(new Error('socket hang up'), context);

@@ -16,8 +16,8 @@ export class ExchangeFailure extends Error {
   override readonly name = 'ExchangeFailure';
 
   constructor(
-    /** 404 unknown account, 409 at fault is a person or a partner, 503 a system does not answer. */
-    readonly status: 404 | 409 | 503,
+    /** 404 unknown account, 409 at fault is a person or a partner, 410 the quote expired, 502 a partner failed, 503 a system does not answer. */
+    readonly status: 404 | 409 | 410 | 502 | 503,
     readonly error: PlainExchangeError,
   ) {
     super(error.message);

@@ -216,7 +216,8 @@ test('bad input is 4xx in the envelope, naming the field', async () => {
   const complete = { ...good, rawTransaction: raw, hexBinaryPayload: 'AA', hexSignature: 'AA' };
   const cases: [path: string, body: unknown, field: string][] = [
     ['/api/exchange/start', { ...good, exchangeType: 'GIFT' }, 'exchangeType'],
-    ['/api/exchange/start', { ...good, exchangeType: 'SWAP' }, 'exchangeType'],
+    ['/api/exchange/start', { ...good, exchangeType: 'FUND' }, 'exchangeType'],
+    ['/api/exchange/start', { ...good, exchangeType: 'SWAP' }, 'toAccountId'],
     ['/api/exchange/complete', { ...complete, feeStrategy: 'warp' }, 'feeStrategy'],
     [
       '/api/exchange/complete',

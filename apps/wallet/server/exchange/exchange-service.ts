@@ -4,18 +4,25 @@ import {
   type StartedExchange,
   type startExchange,
 } from '@exchange-sim/contract';
-import type { Hex } from 'viem';
 import type { z } from 'zod';
+import type { Account } from '../accounts/account.js';
 import { currencyOf } from '../accounts/currencies.js';
-import { exchangePackage, SELL } from '../ledger-packages.js';
+import { EXCHANGE_TYPES, type ExchangeKind, exchangePackage } from '../ledger-packages.js';
+import { FEE_STRATEGIES, feeStrategyOf } from '../payin/fee-strategy.js';
+import { readRawTransaction } from '../payin/raw-transaction.js';
 import { MODEL_IDS } from '../signer/models.js';
-import { completeSell, type SellJob } from './complete-sell.js';
-import { deviceFailure } from './device-failure.js';
+import { promiseOf } from '../swap/quote-promise.js';
+import { completeSell } from './complete-sell.js';
+import { completeSwap, type SwapJob } from './complete-swap.js';
 import { ExchangeFailure } from './exchange-failure.js';
+import type { Destination, ExchangeJob } from './exchange-job.js';
 import type { ExchangeTools } from './exchange-tools.js';
-import { FEE_STRATEGIES, feeStrategyOf } from './fees.js';
+import { onSigner } from './on-signer.js';
 import { requireExchangeApp } from './open-app.js';
-import { readRawTransaction } from './raw-transaction.js';
+
+type Start = z.output<typeof startExchange>;
+
+const SERVICES = { SELL: 'sell', SWAP: 'swap' } as const;
 
 /** `custom.exchange.start` and `custom.exchange.complete`, in Ledger Wallet's order and with its errors. */
 export class ExchangeService {
@@ -27,63 +34,41 @@ export class ExchangeService {
   }
 
   /** Resolves to the nonce. Rejects with an `ExchangeFailure`. */
-  async start(body: z.output<typeof startExchange>): Promise<StartedExchange> {
-    sellOnly(body.exchangeType);
-    const { assets, session, traffic, model } = this.#tools;
-    const account = this.#account(body.fromAccountId);
+  async start(body: Start): Promise<StartedExchange> {
+    const kind = kindOf(body.exchangeType);
+    const { assets, model } = this.#tools;
+    const from = this.account(body.fromAccountId, 'fromAccountId');
+    const to = kind === 'SWAP' ? this.#destination(body).account : undefined;
     this.#refuseWhileReviewing();
-    const config = await assets.provider(body.provider);
-    const transactionId = await session
-      .run(async (transport) => {
-        await requireExchangeApp(transport);
-        return exchangePackage()
-          .createExchange(transport, SELL, undefined, config.version)
-          .startNewTransaction();
-      })
-      .catch((error: unknown) => {
-        throw error instanceof ExchangeFailure
-          ? error
-          : deviceFailure(error, {
-              step: 'INIT',
-              providerName: config.name,
-              accountName: account.name,
-              lastAnswer: traffic.lastAnswer,
-            });
-      });
+    const config = await assets.provider(body.provider, SERVICES[kind]);
+    const context = { kind, providerName: config.name, from, to };
+    const transactionId = await onSigner(this.#tools, context, async (transport) => {
+      await requireExchangeApp(transport);
+      return exchangePackage()
+        .createExchange(transport, EXCHANGE_TYPES[kind], undefined, config.version)
+        .startNewTransaction();
+    });
     return { transactionId, device: { deviceId: 'speculos', modelId: MODEL_IDS[await model()] } };
   }
 
   /** Resolves to the hash of the broadcast transaction. Rejects with an `ExchangeFailure`, or a `ContractError` for bad input. */
-  async complete(body: CompleteExchange): Promise<Hex> {
-    sellOnly(body.exchangeType);
-    const account = this.#account(body.fromAccountId);
-    const currency = currencyOf(account.currency);
-    if (!currency)
-      throw new ContractError(400, 'CURRENCY_FROM_NOT_FOUND_ERROR', `${account.currency} is unknown`);
-    const strategy = feeStrategyOf(body.feeStrategy);
-    if (!strategy) throw wrongStrategy(body.feeStrategy);
-    const transaction = readRawTransaction(body.rawTransaction);
-    this.#refuseWhileReviewing();
-    const job: SellJob = {
-      account,
-      currency,
-      strategy,
-      transaction,
-      provider: body.provider,
-      payloadText: body.hexBinaryPayload,
-      signatureText: body.hexSignature,
-      signerNonce: this.#tools.traffic.nonce,
-    };
-    this.#reviewing = true;
-    try {
-      return await completeSell(this.#tools, job);
-    } finally {
-      this.#reviewing = false;
-    }
+  async complete(body: CompleteExchange): Promise<string> {
+    const kind = kindOf(body.exchangeType);
+    const job = this.#job(body);
+    if (kind === 'SELL') return this.#alone(() => completeSell(this.#tools, job));
+    const swap = this.#swapJob(body, job);
+    const transactionHash = await this.#alone(() => completeSwap(this.#tools, swap));
+    this.#tools.accepted.forget({
+      provider: job.provider,
+      fromAccountId: job.account.id,
+      toAccountId: swap.to.account.id,
+    });
+    return transactionHash;
   }
 
-  #account(id: string) {
-    const account = this.#tools.accounts.identity(id);
+  /** Throws an `ExchangeFailure` (404) when the wallet has no such account. */
+  account(id: string, field: string): Account {
+    const account = this.#tools.accounts.find(id);
     if (account) return account;
     throw new ExchangeFailure(404, {
       name: 'AccountNotFound',
@@ -91,8 +76,60 @@ export class ExchangeService {
       step: 'INIT',
       title: 'accountNotFound',
       party: 'Provider',
-      fix: 'Give fromAccountId as account.list of the wallet-api answered it, or as the accountId of the Live App URL.',
+      fix: `Give ${field} as account.list of the wallet-api answered it, or as the Live App URL said it.`,
     });
+  }
+
+  #job(body: CompleteExchange): ExchangeJob {
+    const account = this.account(body.fromAccountId, 'fromAccountId');
+    const strategy = feeStrategyOf(body.feeStrategy);
+    if (!strategy) throw wrongStrategy(body.feeStrategy);
+    return {
+      account,
+      currency: currencyOf(account.currency),
+      strategy,
+      transaction: readRawTransaction(body.rawTransaction, account.family),
+      provider: body.provider,
+      payloadText: body.hexBinaryPayload,
+      signatureText: body.hexSignature,
+      signerNonce: this.#tools.traffic.nonce,
+      swapId: body.swapId,
+    };
+  }
+
+  /** With the quote the user accepted for this provider and these accounts, when there is one. */
+  #swapJob(body: CompleteExchange, job: ExchangeJob): SwapJob {
+    const to = this.#destination(body);
+    const accepted = this.#tools.accepted.find({
+      provider: job.provider,
+      fromAccountId: job.account.id,
+      toAccountId: to.account.id,
+    });
+    return { ...job, to, promise: accepted && promiseOf(accepted, job.currency, to.currency) };
+  }
+
+  #destination({ toAccountId, tokenCurrency }: Pick<Start, 'toAccountId' | 'tokenCurrency'>): Destination {
+    if (toAccountId === undefined)
+      throw wrongField('toAccountId', 'a swap names the account it is paid out to', 'Send toAccountId.');
+    const account = this.account(toAccountId, 'toAccountId');
+    if (!tokenCurrency) return { account, currency: currencyOf(account.currency) };
+    const token = this.#tools.accounts.tokenAccount(account.id, tokenCurrency);
+    if (token) return { account: token, currency: currencyOf(token.currency) };
+    throw wrongField(
+      'tokenCurrency',
+      `${account.name} has no account for "${tokenCurrency}"`,
+      'Send the id of a token of currency.list, or none.',
+    );
+  }
+
+  async #alone<T>(task: () => Promise<T>): Promise<T> {
+    this.#refuseWhileReviewing();
+    this.#reviewing = true;
+    try {
+      return await task();
+    } finally {
+      this.#reviewing = false;
+    }
   }
 
   /** The signer shows one review at a time; a second exchange would wait behind it without anybody knowing. */
@@ -108,20 +145,19 @@ export class ExchangeService {
   }
 }
 
-function sellOnly(exchangeType: string): void {
-  if (exchangeType === 'SELL') return;
-  throw new ContractError(400, 'INVALID_REQUEST_ERROR', `this wallet does not do ${exchangeType} exchanges`, {
-    in: 'body',
-    field: 'exchangeType',
-    fix: 'Send "SELL".',
-  });
+function kindOf(exchangeType: Start['exchangeType']): ExchangeKind {
+  if (exchangeType !== 'FUND') return exchangeType;
+  throw wrongField('exchangeType', 'this wallet does not do FUND exchanges', 'Send "SELL" or "SWAP".');
 }
 
 function wrongStrategy(text: string): ContractError {
-  const known = FEE_STRATEGIES.join(', ');
-  return new ContractError(400, 'INVALID_REQUEST_ERROR', `"${text}" is no fee strategy`, {
-    in: 'body',
-    field: 'feeStrategy',
-    fix: `Send one of: ${known}.`,
-  });
+  return wrongField(
+    'feeStrategy',
+    `"${text}" is no fee strategy`,
+    `Send one of: ${FEE_STRATEGIES.join(', ')}.`,
+  );
+}
+
+function wrongField(field: string, message: string, fix: string): ContractError {
+  return new ContractError(400, 'INVALID_REQUEST_ERROR', message, { in: 'body', field, fix });
 }

@@ -1,46 +1,29 @@
-import type { WalletCurrency } from '@exchange-sim/contract';
-import type { Recorder } from '@exchange-sim/trace';
-import type { EventHub } from '../events/event-hub.js';
+import type { WalletEvent } from '@exchange-sim/contract';
 import { statusWordOf } from '../ledger-packages.js';
-import { wholeText } from './amounts.js';
-import type { SellPayload } from './sell-payload.js';
+import type { ExchangeTools } from './exchange-tools.js';
+
+type Prompt = NonNullable<Extract<WalletEvent, { type: 'prompt' }>['prompt']>;
+
+const REFUSED = 0x6a84;
+const REFUSED_CROSS_SEED = 0x6a92;
 
 /** Shows the page that the signer waits for its user, for as long as `review` lasts, and records what the user answered. */
 export async function withReviewPrompt(
-  options: {
-    hub: EventHub;
-    recorder: Recorder;
-    currency: WalletCurrency;
-    providerName: string;
-    payload: SellPayload | undefined;
-    amountAtomic: bigint;
-    recipient: string;
-    feeAtomic: bigint;
-    nonce: string | undefined;
-  },
-  review: () => Promise<void>,
+  { hub, recorder }: Pick<ExchangeTools, 'hub' | 'recorder'>,
+  review: Omit<Prompt, 'kind'>,
+  /** What ties the user's answer to the rest of the flow. */
+  flow: { nonce: string | undefined; swapId?: string | undefined },
+  decide: () => Promise<void>,
 ): Promise<void> {
-  const { hub, recorder, currency, providerName, payload, amountAtomic, recipient, feeAtomic, nonce } =
-    options;
-  const text = (atomic: bigint) => `${wholeText(atomic, currency.decimals)} ${currency.ticker}`;
-  hub.publish({
-    type: 'prompt',
-    prompt: {
-      kind: 'review',
-      provider: providerName,
-      send: text(amountAtomic),
-      to: recipient,
-      receive: payload?.receive ?? '',
-      fees: text(feeAtomic),
-    },
-  });
+  hub.publish({ type: 'prompt', prompt: { kind: 'review', ...review } });
   const answered = (name: 'approve' | 'reject') =>
-    recorder.begin({ from: 'user', to: 'signer', kind: 'ui', name, request: { nonce } }).end();
+    recorder.begin({ from: 'user', to: 'signer', kind: 'ui', name, request: flow }).end();
   try {
-    await review();
+    await decide();
     answered('approve');
   } catch (error) {
-    if (statusWordOf(error) === 0x6a84) answered('reject');
+    const status = statusWordOf(error);
+    if (status === REFUSED || status === REFUSED_CROSS_SEED) answered('reject');
     throw error;
   } finally {
     hub.publish({ type: 'prompt', prompt: null });

@@ -1,6 +1,8 @@
+import type { WalletCurrency } from '@exchange-sim/contract';
 import { exchangePackage } from '../ledger-packages.js';
-import { bigintOf, wholeText } from './amounts.js';
-import type { EthereumTransaction } from './raw-transaction.js';
+import { bigintOf, wholeText } from '../payin/amounts.js';
+import type { RawTransaction } from '../payin/raw-transaction.js';
+import { carriedData, sameAddress, unitOf } from './transaction-facts.js';
 
 /** What the provider signed, as the signer will read it. */
 export interface SellPayload {
@@ -36,32 +38,28 @@ export async function readSellPayload(text: string): Promise<SellPayload | undef
 }
 
 /**
- * What would make the Ethereum application refuse to sign after the user has approved: a payload that promises another payment
+ * What would make the coin application refuse to sign after the user has approved: a payload that promises another payment
  * than the transaction makes. Ledger Wallet goes on and leaves that refusal to the signer; here the user is spared it and the
  * provider is told the field.
  */
 export function payloadMismatch(
   payload: SellPayload,
-  transaction: EthereumTransaction,
+  transaction: RawTransaction,
+  currency: WalletCurrency,
 ): { message: string; fix: string } | undefined {
-  const { amount, recipient, data } = transaction;
+  const { amount, recipient, family } = transaction;
+  const unit = unitOf(currency);
   if (payload.inAmountAtomic !== amount) {
     return {
-      message: `The signed payload says in_amount ${payload.inAmountAtomic} wei, but the transaction pays ${amount} wei.`,
-      fix: `Put the amount of the order into in_amount (field 3 of NewSellResponse) as big-endian wei: ${amount}, not ${payload.inAmountAtomic}.`,
+      message: `The signed payload says in_amount ${payload.inAmountAtomic} ${unit}, but the transaction pays ${amount} ${unit}.`,
+      fix: `Put the amount of the order into in_amount (field 3 of NewSellResponse) as big-endian ${unit}: ${amount}, not ${payload.inAmountAtomic}.`,
     };
   }
-  if (payload.inAddress.toLowerCase() !== recipient.toLowerCase()) {
+  if (!sameAddress(family, payload.inAddress, recipient)) {
     return {
       message: `The signed payload says in_address ${payload.inAddress}, but the transaction pays to ${recipient}.`,
       fix: `Put the same address into in_address (field 4 of NewSellResponse) and into payinAddress of the answer to POST /sell: ${recipient}, not ${payload.inAddress}.`,
     };
   }
-  if (data !== '') {
-    return {
-      message: 'The transaction carries call data, but an exchange of ETH is a plain transfer.',
-      fix: 'Ask for a transaction without data; the Ethereum application refuses any other in an exchange.',
-    };
-  }
-  return undefined;
+  return carriedData(transaction);
 }

@@ -88,6 +88,8 @@ function startsExchange(apdu: Buffer): boolean {
 /** After START_SIGNING_TRANSACTION the coin application listens, until it has signed or refused. */
 function nextTarget(target: Target, apdu: Buffer, answer: Buffer): Target {
   const isOk = answer.subarray(-2).toString('hex') === '9000';
-  if (target === 'exchange') return apdu[0] === 0xe0 && apdu[1] === 0x0a && isOk ? 'ethereum' : 'exchange';
-  return isOk && answer.length === 2 ? 'ethereum' : 'exchange';
+  const [cla, ins] = apdu;
+  if (target === 'exchange') return cla === 0xe0 && ins === 0x0a && isOk ? 'ethereum' : 'exchange';
+  const hasSigned = ins === 0x04 && answer.length > 2;
+  return isOk && !hasSigned ? 'ethereum' : 'exchange';
 }

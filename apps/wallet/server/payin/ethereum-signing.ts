@@ -7,15 +7,14 @@ import {
 } from 'viem';
 import type { EthereumNode } from '../accounts/ethereum-node.js';
 import { ethereumPackage, type SignerTransport } from '../ledger-packages.js';
-import type { Fees } from './fees.js';
-import type { EthereumTransaction } from './raw-transaction.js';
+import type { EthereumFees } from './ethereum-fees.js';
 
-/** The transfer to the provider: nothing in it but what the user approved. */
-export async function buildPayin(
+/** A transaction with nothing in it but what the user approved. */
+export async function buildTransaction(
   node: EthereumNode,
   from: Hex,
-  { amount, recipient }: EthereumTransaction,
-  fees: Fees,
+  call: { to: Hex; value: bigint; data?: Hex },
+  fees: EthereumFees,
 ): Promise<TransactionSerializableEIP1559> {
   const [chainId, nonce] = await Promise.all([
     node.getChainId(),
@@ -25,24 +24,28 @@ export async function buildPayin(
     type: 'eip1559',
     chainId,
     nonce,
-    to: recipient,
-    value: amount,
+    ...call,
     gas: fees.gasLimit,
     maxFeePerGas: fees.maxFeePerGas,
     maxPriorityFeePerGas: fees.maxPriorityFeePerGas,
   };
 }
 
-/** Has the Ethereum application sign it; resolves to the raw transaction. */
-export async function signPayin(
+/**
+ * Has the Ethereum application sign it; resolves to the raw transaction.
+ * `tokens` are descriptors (hex) the application is told first.
+ */
+export async function signTransaction(
   transport: SignerTransport,
   path: string,
   transaction: TransactionSerializableEIP1559,
+  tokens: readonly string[] = [],
 ): Promise<Hex> {
   const unsigned = serializeTransaction(transaction).slice(2);
   const eth = new (ethereumPackage().default)(transport);
-  // no resolution: any further command would end the application's exchange mode
-  const { r, s, v } = await eth.signTransaction(path, unsigned, null);
+  // no resolution but the tokens: any further command would end the application's exchange mode
+  const resolution = { erc20Tokens: [...tokens], nfts: [], externalPlugin: [], plugin: [], domains: [] };
+  const { r, s, v } = await eth.signTransaction(path, unsigned, resolution);
   const signature = signatureToHex({ r: `0x${r}`, s: `0x${s}`, yParity: Number.parseInt(v, 16) & 1 });
   return serializeTransaction(transaction, parseSignature(signature));
 }

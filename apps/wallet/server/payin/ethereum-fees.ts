@@ -1,17 +1,16 @@
 import type { EthereumNode } from '../accounts/ethereum-node.js';
+import type { FeeStrategy } from './fee-strategy.js';
 import type { EthereumTransaction } from './raw-transaction.js';
 
-/** Gas of a plain transfer between accounts. */
-const TRANSFER_GAS = 21_000n;
-
-export const FEE_STRATEGIES = ['slow', 'medium', 'fast', 'custom'] as const;
-export type FeeStrategy = (typeof FEE_STRATEGIES)[number];
+/** Gas of a plain transfer between accounts, and what a transfer of an ERC-20 token never exceeds. */
+export const TRANSFER_GAS = 21_000n;
+export const TOKEN_TRANSFER_GAS = 70_000n;
 
 /** How much of the suggested tip a strategy pays, in percent. */
 const TIP_PERCENT: Record<FeeStrategy, bigint> = { slow: 85n, medium: 100n, fast: 125n, custom: 100n };
 
 /** Fees of an EIP-1559 transaction, in wei. */
-export interface Fees {
+export interface EthereumFees {
   maxFeePerGas: bigint;
   maxPriorityFeePerGas: bigint;
   gasLimit: bigint;
@@ -19,23 +18,19 @@ export interface Fees {
   feeAtomic: bigint;
 }
 
-/** `undefined` when the text names no strategy; either case is accepted. */
-export function feeStrategyOf(text: string): FeeStrategy | undefined {
-  return FEE_STRATEGIES.find((strategy) => strategy === text.toLowerCase());
-}
-
 /** Twice the base fee plus the strategy's tip; what the Live App set itself (custom) goes first. */
-export async function estimateFees(
+export async function estimateEthereumFees(
   node: EthereumNode,
   strategy: FeeStrategy,
-  custom: EthereumTransaction,
-): Promise<Fees> {
+  gas: bigint,
+  custom?: EthereumTransaction,
+): Promise<EthereumFees> {
   const [block, suggestedTip] = await Promise.all([node.getBlock(), node.estimateMaxPriorityFeePerGas()]);
   const tip = (suggestedTip * TIP_PERCENT[strategy]) / 100n;
   const own = strategy === 'custom' ? custom : undefined;
   const maxFeePerGas = own?.maxFeePerGas ?? own?.gasPrice ?? 2n * (block.baseFeePerGas ?? 0n) + tip;
   const wantedTip = own?.maxPriorityFeePerGas ?? tip;
-  const gasLimit = own?.gasLimit ?? TRANSFER_GAS;
+  const gasLimit = own?.gasLimit ?? gas;
   return {
     maxFeePerGas,
     maxPriorityFeePerGas: wantedTip < maxFeePerGas ? wantedTip : maxFeePerGas,
