@@ -1,7 +1,7 @@
 // The floors of the house: who may stand on whom. `npm run check` enforces them.
 const packages = (...names) => `^packages/(${names.join('|')})/`;
 const apps = '(wallet|ledger-backend|provider-backend|provider-widget)';
-const all = 'contract|payload|apdu|signer|cal|chain|clock|storage|trace|stack|cli';
+const all = 'contract|payload|apdu|signer|cal|chain|clock|storage|trace|stack|scenarios|cli';
 const tests = '\\.(test|spec)\\.tsx?$|/test/|/mocks/';
 
 /** A room that may stand only on the named packages (and on libraries). */
@@ -32,6 +32,7 @@ export default {
     standsOn('packages/chain', ['clock', 'trace']),
     standsOn('packages/cal', ['contract']),
     standsOn('packages/signer', ['apdu', 'clock', 'payload']),
+    standsOn('packages/scenarios', ['contract', 'clock', 'trace', 'stack']),
     standsOn('apps/provider-backend', ['contract', 'payload', 'clock', 'storage', 'trace']),
     standsOn('apps/provider-widget', ['contract', 'payload', 'clock', 'storage', 'trace']),
     {
@@ -46,6 +47,13 @@ export default {
       severity: 'error',
       from: { path: `^packages/(${all})/`, pathNot: '^packages/(stack|cli)/' },
       to: { path: '^apps/' },
+    },
+    {
+      name: 'scenarios-above-stack',
+      comment: 'scenarios are driven by the command, the browser flows and the benchmarks',
+      severity: 'error',
+      from: { pathNot: '^(packages/(scenarios|cli)|e2e|bench)/' },
+      to: { path: '^packages/scenarios/' },
     },
     {
       name: 'nobody-uses-cli',

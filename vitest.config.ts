@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Rooms whose tests run real programs (Postgres, Anvil, whole services) or take the signer through everything. */
 const LONG = [
   'packages/{storage,chain}/**/*.test.ts',
+  'packages/scenarios/test/**/*.test.ts',
   'apps/{ledger-backend,provider-backend}/**/*.test.ts',
   'apps/wallet/server/**/*.test.ts',
   'packages/signer/{test,cases}/**/*.test.ts',

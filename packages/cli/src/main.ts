@@ -34,6 +34,20 @@ export async function main(argv: string[]): Promise<number> {
     });
 
   program
+    .command('run')
+    .description('drive scenarios from the first click to the payout, and say whether what must hold does')
+    .argument('[scenario...]', 'names, as --list shows them')
+    .option('--all', 'every scenario')
+    .option('--list', 'show every scenario with its requirement')
+    .option('--headless', 'without a browser (the only way there is, and the default)')
+    .option('--junit <file>', 'write a JUnit report')
+    .option('--json', 'print one line of JSON with every verdict')
+    .option('--seed <text>', 'seed of ids and jitter: the same seed gives the same trace')
+    .action(async (names, flags) => {
+      code = await (await import('./run.js')).run(names, flags);
+    });
+
+  program
     .command('signer')
     .description('start only the embedded signer behind Speculos’s REST API')
     .option('--port <number>', 'port on 127.0.0.1; 0 for any free one', '5001')

@@ -1,0 +1,25 @@
+import { behaviours } from '@exchange-sim/contract';
+import { arrowsOf, sellDiagram, swapDiagram } from '@exchange-sim/trace';
+import { expect, test } from 'vitest';
+import { scenarios } from './catalogue.js';
+
+test('ids are all different and fit for a command line', () => {
+  const ids = scenarios.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^(sell|swap)-[a-z0-9-]+$/);
+});
+
+test.each(scenarios)('$id says what it is for and sets behaviours of the catalogue', (scenario) => {
+  expect(scenario.title).toBeTruthy();
+  expect(scenario.requirement).toMatch(/\.$/);
+  expect(scenario.clause).toBeTruthy();
+  for (const set of Object.values(scenario.behaviours ?? {}))
+    expect(() => behaviours.parse(set)).not.toThrow();
+});
+
+test.each(scenarios)('$id names arrows of its own diagram', ({ product, ends }) => {
+  const ids = arrowsOf(product === 'sell' ? sellDiagram : swapDiagram).map(({ id }) => id);
+  const named =
+    ends.arrows === 'all' || !ends.arrows ? [] : [...(ends.arrows.seen ?? []), ...(ends.arrows.never ?? [])];
+  for (const id of named) expect(ids).toContain(id);
+});

@@ -1,0 +1,54 @@
+import { SystemClock } from '@exchange-sim/clock';
+import { type HistoryEntry, historyEvent } from '@exchange-sim/contract';
+import { ExpectationError } from '../expectation.js';
+import { followEvents } from '../server-sent.js';
+
+const PATIENCE_MS = 10_000;
+
+/** The wallet’s history, as the Ledger Backend’s stream tells it. */
+export class HistoryWatch {
+  readonly #entries = new Map<string, HistoryEntry>();
+  readonly #waiting = new Set<() => void>();
+  readonly #realTime = new SystemClock();
+  #stream: { close(): void } | undefined;
+
+  async open(ledgerBackendUrl: string): Promise<void> {
+    this.#stream = await followEvents(`${ledgerBackendUrl}/history/stream`, (data) => {
+      const parsed = historyEvent.safeParse(data);
+      if (!parsed.success) return;
+      this.#entries.set(parsed.data.entry.id, parsed.data.entry);
+      for (const wake of this.#waiting) wake();
+    });
+  }
+
+  close(): void {
+    this.#stream?.close();
+  }
+
+  /** The newest order that changed while the scenario ran. */
+  get latest(): HistoryEntry | undefined {
+    return [...this.#entries.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
+  }
+
+  /** Waits until a field of the newest order has this value. @throws ExpectationError when it does not in time */
+  async until(field: 'status' | 'deviceStatus', value: string): Promise<void> {
+    const holds = () => this.latest?.[field] === value;
+    await new Promise<void>((resolve, reject) => {
+      const done = () => {
+        timer.cancel();
+        this.#waiting.delete(look);
+      };
+      const look = () => {
+        if (!holds()) return;
+        done();
+        resolve();
+      };
+      const timer = this.#realTime.after(PATIENCE_MS, () => {
+        done();
+        reject(new ExpectationError(`history, ${field}`, value, this.latest?.[field] ?? 'nothing'));
+      });
+      this.#waiting.add(look);
+      look();
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { SystemClock } from '@exchange-sim/clock';
+import type { Hop, MemoryRecorder } from '@exchange-sim/trace';
+import { ExpectationError } from '../expectation.js';
+
+const PATIENCE_MS = 10_000;
+
+/** The hops of one scenario: what began after it, less what earlier scenarios left to come. */
+export class HopWatch {
+  readonly #recorder: MemoryRecorder;
+  readonly #earlier: ReadonlySet<string>;
+  readonly #realTime = new SystemClock();
+  readonly #given = new Set<number>();
+
+  constructor(recorder: MemoryRecorder) {
+    this.#recorder = recorder;
+    this.#earlier = new Set(recorder.hops().flatMap(({ flow }) => flow ?? []));
+    recorder.clear();
+  }
+
+  hops(): Hop[] {
+    return this.#recorder.hops().filter(({ flow }) => flow === undefined || !this.#earlier.has(flow));
+  }
+
+  /** The first hop that fits and was not given out before, already there or still to come. @throws ExpectationError when none comes in time */
+  async sees(name: string | RegExp): Promise<Hop> {
+    const fits = (hop: Hop) =>
+      !this.#given.has(hop.id) && (typeof name === 'string' ? hop.name === name : name.test(hop.name));
+    const hop = this.hops().find(fits) ?? (await this.#next(fits, String(name)));
+    this.#given.add(hop.id);
+    return hop;
+  }
+
+  #next(fits: (hop: Hop) => boolean, name: string): Promise<Hop> {
+    return new Promise((resolve, reject) => {
+      const stop = this.#recorder.onHop((hop) => {
+        if (!fits(hop) || (hop.flow && this.#earlier.has(hop.flow))) return;
+        timer.cancel();
+        stop();
+        resolve(hop);
+      });
+      const timer = this.#realTime.after(PATIENCE_MS, () => {
+        stop();
+        reject(new ExpectationError('the trace', `a hop ${name}`, `none within ${PATIENCE_MS / 1000} s`));
+      });
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { providerControlApi } from '@exchange-sim/contract';
+import type { Stack } from '@exchange-sim/stack';
+import { ExpectationError, expectThat } from '../expectation.js';
+import type { Play, ProviderDesk } from '../play.js';
+import type { ProviderId, Scenario } from '../scenario.js';
+import { SignerScreen } from '../signer/signer-screen.js';
+import { TouchHand } from '../signer/touch-hand.js';
+import { HeadlessUser } from '../user/headless-user.js';
+import { call } from '../wire.js';
+import { Balances } from './balances.js';
+import { checkEnds } from './check-ends.js';
+import { HistoryWatch } from './history-watch.js';
+import { HopWatch } from './hop-watch.js';
+import { traceHash } from './trace-hash.js';
+import { traceLines } from './trace-lines.js';
+import type { Verdict } from './verdict.js';
+
+/** What the Ledger Backend keeps of providers is older than this after it: each scenario begins with fresh capabilities. */
+const CACHE_MS = 60_000;
+
+/** Drives one scenario on a stack with a controlled clock, which it freezes. Never rejects: what went wrong is in the verdict. */
+export async function runScenario(stack: Stack, scenario: Scenario): Promise<Verdict> {
+  const begun = performance.now();
+  const { clock } = stack;
+  const screen = new SignerScreen(stack.urls.signer);
+  const history = new HistoryWatch();
+  let hops: HopWatch | undefined;
+  let failure: Verdict['failure'];
+  const misbehaving = Object.keys(scenario.behaviours ?? {}) as ProviderId[];
+  try {
+    if (clock.kind !== 'controlled') throw new Error('Scenarios need a stack with --clock controlled.');
+    clock.freeze();
+    clock.advance(CACHE_MS);
+    await Promise.all([screen.open(), history.open(stack.urls.ledgerBackend)]);
+    for (const id of misbehaving) await desk(stack, id).behaves(scenario.behaviours?.[id] ?? {});
+    const balances = new Balances(stack.urls);
+    await balances.remember(scenario.ends.balances ?? []);
+    const watch = new HopWatch(stack.recorder);
+    hops = watch;
+    const user = new HeadlessUser(stack);
+    const play: Play = {
+      user,
+      signer: new TouchHand(screen),
+      clock,
+      provider: (id) => desk(stack, id),
+      sees: (name) => watch.sees(name),
+      expect: expectThat,
+    };
+    await scenario.steps(play);
+    await checkEnds(scenario, { user, history, balances, screens: screen.texts, hops: () => watch.hops() });
+  } catch (error) {
+    failure = failureOf(error);
+  } finally {
+    for (const id of misbehaving)
+      await desk(stack, id)
+        .behaves({})
+        .catch(() => {});
+    screen.close();
+    history.close();
+  }
+  const seen = hops?.hops() ?? [];
+  const { id, title, requirement, clause, product } = scenario;
+  return {
+    scenario: { id, title, requirement, clause, product },
+    passed: !failure,
+    ms: performance.now() - begun,
+    traceHash: traceHash(seen),
+    ...(failure && { failure }),
+    trace: traceLines(seen),
+  };
+}
+
+const PARTS: Record<ProviderId, string> = {
+  northgate: 'providerBackend',
+  quickbridge: 'quickbridge',
+  oldharbour: 'oldharbour',
+};
+
+function desk({ urls }: Stack, id: ProviderId): ProviderDesk {
+  const url = new Map<string, string>(Object.entries(urls)).get(PARTS[id]);
+  return {
+    async behaves(behaviours) {
+      if (!url) throw new Error(`This stack has no provider ${id}.`);
+      await call(url, providerControlApi.setBehaviours, { body: behaviours });
+    },
+  };
+}
+
+function failureOf(error: unknown): NonNullable<Verdict['failure']> {
+  if (error instanceof ExpectationError) {
+    const { what, expected, seen } = error;
+    return { what, expected, seen };
+  }
+  return { what: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Hop } from '@exchange-sim/trace';
+
+/** Fields that differ from run to run by nature: times, heights, what chance drew. */
+const PASSING = new Set([
+  'ms',
+  'at',
+  'block',
+  'blockHeight',
+  'confirmations',
+  'traceparent',
+  'apdu',
+  'data',
+  'explanation',
+  'serializedTransaction',
+]);
+
+/** What stands in a text for something that is another at each run. */
+const PASSING_TEXTS: ReadonlyArray<[RegExp, string]> = [
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/g, '<time>'],
+  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '<id>'],
+  [/127\.0\.0\.1:\d+/g, '<host>'],
+  [/\b(0x)?[0-9a-f]{16,}\b/gi, '<hex>'],
+  [/\bbc1[0-9a-z]{20,}\b/g, '<address>'],
+  [/[\w-]{60,}/g, '<text>'],
+];
+
+/**
+ * Hash of what happened, without times, ports and random wire details. Hops are put in order within each pair of parties (and
+ * provider): what different pairs do at once has no order to repeat. What is said again unchanged counts once.
+ * @returns SHA-256, hex
+ */
+export function traceHash(hops: readonly Hop[]): string {
+  const lanes = new Map<string, string[]>();
+  for (const hop of hops) {
+    const lane = laneOf(hop);
+    const lines = lanes.get(lane) ?? [];
+    const line = lineOf(hop);
+    if (lines.at(-1) !== line) lines.push(line);
+    lanes.set(lane, lines);
+  }
+  const hash = createHash('sha256');
+  for (const lane of [...lanes.keys()].sort())
+    hash.update(`${lane}\n${(lanes.get(lane) ?? []).join('\n')}\n`);
+  return hash.digest('hex');
+}
+
+const laneOf = ({ from, to, request }: Hop) => {
+  const provider = typeof request === 'object' && request && 'provider' in request ? request.provider : '';
+  return `${from} → ${to} ${typeof provider === 'string' ? provider : ''}`;
+};
+
+const lineOf = ({ kind, name, status, request, response }: Hop) =>
+  [
+    kind,
+    steady(name),
+    steady(status ?? ''),
+    JSON.stringify(lasting(request)),
+    JSON.stringify(lasting(response)),
+  ].join(' ');
+
+function lasting(value: unknown): unknown {
+  if (typeof value === 'string') return steady(value);
+  if (typeof value === 'number') return value > 1e12 ? '<time>' : value;
+  if (Array.isArray(value)) return value.map(lasting);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !PASSING.has(key))
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, item]) => [key, lasting(item)]),
+  );
+}
+
+const steady = (text: string) =>
+  PASSING_TEXTS.reduce((steadied, [pattern, placeholder]) => steadied.replace(pattern, placeholder), text);

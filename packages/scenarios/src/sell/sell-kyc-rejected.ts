@@ -1,0 +1,29 @@
+import type { Scenario } from '../scenario.js';
+import { SALE } from './steps.js';
+
+/** The identity check says no: the sale ends there, with its reason. */
+export const sellKycRejected: Scenario = {
+  id: 'sell-kyc-rejected',
+  title: 'Turns away a user whose identity check fails',
+  requirement: 'KYC when required: a user who is rejected is told why, and cannot go on.',
+  clause: 'Sell overview, SELL-19',
+  product: 'sell',
+  behaviours: { northgate: { 'kyc.outcome': { outcome: 'rejected', afterMs: 0 } } },
+  async steps({ user, expect }) {
+    await user.opensSell();
+    await user.entersSale(SALE);
+    await user.asksForOffers();
+    await user.chooses('northgate');
+    await user.signsIn('dora@example.com');
+    await user.sendsIdentity();
+    const told = await user.reviews().then(
+      () => 'the review',
+      (error: Error) => error.message,
+    );
+    expect('what the user is told', told, /identity|document|verif/i);
+  },
+  ends: {
+    balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    arrows: { seen: ['SELL-18'], never: ['SELL-19', 'SELL-20', 'SELL-24'] },
+  },
+};

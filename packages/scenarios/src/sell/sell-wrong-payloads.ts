@@ -1,0 +1,59 @@
+import type { Behaviours } from '@exchange-sim/contract';
+import type { Scenario } from '../scenario.js';
+import { toReview } from './steps.js';
+
+interface Wrong {
+  id: string;
+  title: string;
+  requirement: string;
+  clause: string;
+  behaviour: Behaviours;
+  outcome: RegExp;
+}
+
+/** A payload that is not what was agreed: caught, named, and nothing is paid. */
+const wrongPayload = ({ id, title, requirement, clause, behaviour, outcome }: Wrong): Scenario => ({
+  id,
+  title,
+  requirement,
+  clause,
+  product: 'sell',
+  behaviours: { northgate: behaviour },
+  async steps(play) {
+    await toReview(play);
+    play.user.confirms();
+  },
+  ends: {
+    outcome,
+    deviceStatus: 'CANCELLED',
+    balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    arrows: { seen: ['SELL-28', 'SELL-30'], never: ['SELL-29'] },
+  },
+});
+
+export const sellWrongNonce = wrongPayload({
+  id: 'sell-wrong-nonce',
+  title: 'Signs a payload for another nonce',
+  requirement: 'The payload carries the nonce of the signer, so that no earlier one can be used again.',
+  clause: 'Signed payload, device_transaction_id',
+  behaviour: { 'payload.nonce': {} },
+  outcome: /transaction id/i,
+});
+
+export const sellWrongSignature = wrongPayload({
+  id: 'sell-wrong-signature',
+  title: 'Signs with a key that is not registered',
+  requirement: 'The signature verifies under the key registered for the partner.',
+  clause: 'Signed payload, signature',
+  behaviour: { 'payload.signature': {} },
+  outcome: /signature/i,
+});
+
+export const sellWrongAmount = wrongPayload({
+  id: 'sell-wrong-amount',
+  title: 'Signs a payload for twice the amount',
+  requirement: 'The payload’s amount is the amount of the request, and of the transaction the wallet makes.',
+  clause: 'Signed payload, in_amount',
+  behaviour: { 'payload.amount': { factor: '2' } },
+  outcome: /in_amount/,
+});
