@@ -13,21 +13,36 @@ import { RemitService } from './exchange/remit-service.js';
 import { HealthController } from './health/health-controller.js';
 import { HistoryController } from './history/history-controller.js';
 import { HistoryService } from './history/history-service.js';
+import type { Log } from './http/log.js';
 import { ProviderKeyGuard } from './http/provider-key.js';
 import { ManifestsController } from './manifests/manifests-controller.js';
 import { LiveAppService } from './off-ramp/live-app-service.js';
 import { OffRampController } from './off-ramp/off-ramp-controller.js';
 import { OffRampService } from './off-ramp/off-ramp-service.js';
 import { ProviderClient } from './provider-client/provider-client.js';
-import { CapabilitiesCache } from './providers/capabilities-cache.js';
 import { ProvidersController } from './providers/providers-controller.js';
 import { ProvidersService } from './providers/providers-service.js';
+import { SellCapabilities } from './providers/sell-capabilities.js';
 import type { ProviderRow } from './registry/provider-row.js';
 import { Registry } from './registry/registry.js';
+import type { Schema } from './schema.js';
 import { StatusController } from './status/status-controller.js';
 import { StatusService } from './status/status-service.js';
-import { CAL_PARTNERS, CLOCK, DATABASE } from './tokens.js';
-import type { schema } from './transactions/sell-transaction.js';
+import { SwapAssets } from './swap-currencies/swap-assets.js';
+import { SwapCurrenciesController } from './swap-currencies/swap-currencies-controller.js';
+import { SwapCurrenciesService } from './swap-currencies/swap-currencies-service.js';
+import { GivenQuotesRepository } from './swap-quotes/given-quotes-repository.js';
+import { ProviderRows } from './swap-quotes/provider-rows.js';
+import { SwapQuotesController } from './swap-quotes/swap-quotes-controller.js';
+import { SwapQuotesService } from './swap-quotes/swap-quotes-service.js';
+import { SwapErrorFilter } from './swaps/swap-error-filter.js';
+import { SwapPoller } from './swaps/swap-poller.js';
+import { SwapReportsService } from './swaps/swap-reports-service.js';
+import { SwapStatusService } from './swaps/swap-status-service.js';
+import { SwapsController } from './swaps/swaps-controller.js';
+import { SwapsService } from './swaps/swaps-service.js';
+import { WebhookController } from './swaps/webhook-controller.js';
+import { CAL_PARTNERS, CLOCK, DATABASE, LOG } from './tokens.js';
 import { TransactionChanges } from './transactions/transaction-changes.js';
 import { TransactionsRepository } from './transactions/transactions-repository.js';
 
@@ -36,34 +51,44 @@ export interface Parts {
   clock: Clock;
   recorder: Recorder;
   random: Random;
-  database: Database<typeof schema>;
+  database: Database<Schema>;
   changes: TransactionChanges;
   providers: readonly ProviderRow[];
   partners: readonly CalPartner[];
   currencies: readonly CalCurrency[];
+  logger: Log;
 }
 
 class LedgerBackendModule {}
 
 /** Every room of the service, put together by hand: nothing depends on emitted type metadata. */
 export function ledgerBackendModule(parts: Parts): DynamicModule {
-  const { clock, random, changes } = parts;
+  const { clock, random, changes, logger } = parts;
   const registry = new Registry(parts.providers);
   const client = new ProviderClient(clock, parts.recorder, random);
   const coins = new CoinCatalogue(parts.currencies);
   const transactions = new TransactionsRepository(parts.database);
-  const providers = new ProvidersService(registry, new CapabilitiesCache(client, clock));
+  const capabilities = new SellCapabilities(client, clock);
+  const assets = new SwapAssets(client, clock);
+  const quotes = new GivenQuotesRepository(parts.database);
+  const statuses = new SwapStatusService(transactions, clock);
   const services = [
     registry,
     coins,
-    providers,
-    new OffRampService(providers, client),
+    new ProvidersService(registry, capabilities, assets),
+    new OffRampService(registry, capabilities, client),
     new LiveAppService(registry, client),
     new RemitService(registry, coins, client, transactions, clock),
     new ForgeService(registry, coins, transactions, clock, random),
     new DeviceReportsService(registry, transactions, clock),
     new StatusService(transactions, clock),
     new HistoryService(registry, transactions, changes),
+    new SwapCurrenciesService(registry, assets),
+    new SwapQuotesService(registry, new ProviderRows(assets, client, quotes, clock, random)),
+    new SwapsService(registry, coins, assets, client, quotes, transactions, clock),
+    new SwapReportsService(registry, transactions, clock),
+    statuses,
+    new SwapPoller(registry, client, transactions, statuses, clock, logger),
   ];
   return {
     module: LedgerBackendModule,
@@ -73,7 +98,11 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
       ManifestsController,
       ExchangeController,
       OtherProductsController,
+      SwapCurrenciesController,
+      SwapQuotesController,
+      SwapsController,
       StatusController,
+      WebhookController,
       HistoryController,
       CalController,
       HealthController,
@@ -81,6 +110,8 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
     providers: [
       ...services.map((service) => ({ provide: service.constructor as Type, useValue: service })),
       ProviderKeyGuard,
+      SwapErrorFilter,
+      { provide: LOG, useValue: logger },
       { provide: CLOCK, useValue: clock },
       { provide: DATABASE, useValue: parts.database },
       { provide: CAL_PARTNERS, useValue: parts.partners },

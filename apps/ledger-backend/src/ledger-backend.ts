@@ -14,7 +14,8 @@ import { ledgerBackendModule } from './ledger-backend-module.js';
 import { ledgerMigrations } from './migrations.js';
 import type { LedgerBackendOptions } from './options.js';
 import { checkProviders } from './registry/load-providers.js';
-import { schema } from './transactions/sell-transaction.js';
+import { type Schema, schema } from './schema.js';
+import { SwapPoller } from './swaps/swap-poller.js';
 import { TransactionChanges } from './transactions/transaction-changes.js';
 
 const LARGEST_BODY = 64 * 1024;
@@ -25,7 +26,7 @@ export interface LedgerBackend {
 }
 
 /** The service's own database, migrated. `url` is any database of the server. */
-export function openLedgerDatabase(url: string): Promise<Database<typeof schema>> {
+export function openLedgerDatabase(url: string): Promise<Database<Schema>> {
   return openDatabase({ url, name: 'ledger_backend', schema, migrations: ledgerMigrations });
 }
 
@@ -43,7 +44,17 @@ export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'por
   recordInbound(server, recorder);
   allowOrigins(server, options.allowedOrigins);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ledgerBackendModule({ clock, recorder, random, database, changes, providers, partners, currencies }),
+    ledgerBackendModule({
+      clock,
+      recorder,
+      random,
+      database,
+      changes,
+      providers,
+      partners,
+      currencies,
+      logger,
+    }),
     adapter,
     { logger: false, abortOnError: false, bodyParser: false },
   );
@@ -51,9 +62,12 @@ export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'por
   serveDocs(server, app);
   await app.init();
   await server.ready();
+  const poller = app.get(SwapPoller);
+  poller.start();
   return {
     app,
     close: async () => {
+      poller.stop();
       await app.close();
       await changes.close();
       await database.close();

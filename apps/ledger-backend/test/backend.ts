@@ -6,7 +6,8 @@ import { type LedgerBackend, openLedgerBackend } from '../src/ledger-backend.js'
 import type { LedgerBackendOptions } from '../src/options.js';
 import type { ProviderRow } from '../src/registry/provider-row.js';
 import { type FakeProvider, startFakeProvider } from './fake-provider.js';
-import { newProviderRow } from './provider-row.js';
+import { teachSwaps } from './fake-swaps.js';
+import { newProviderRow, newSwapRow } from './provider-row.js';
 
 export const WALLET = 'http://127.0.0.1:4000';
 
@@ -68,6 +69,19 @@ export async function newBackend(
 export async function newSetup(databaseUrl: string, over: Partial<ProviderRow> = {}) {
   const provider = await newFakeProvider();
   const row = newProviderRow({ baseUrl: provider.url, ...over });
+  return { provider, row, backend: await newBackend(databaseUrl, [row]) };
+}
+
+let swapProviders = 0;
+
+/** A backend with one honest provider of swaps, whose id no other test has: orders of a file share a database. */
+export async function newSwapSetup(
+  databaseUrl: string,
+  over: Partial<ProviderRow> = {},
+  swap: Partial<ProviderRow['swap']> = {},
+) {
+  const provider = teachSwaps(await newFakeProvider());
+  const row = newSwapRow({ id: `bridge${++swapProviders}`, baseUrl: provider.url, ...over }, swap);
   return { provider, row, backend: await newBackend(databaseUrl, [row]) };
 }
 

@@ -38,3 +38,17 @@ export function newProviderRow(over: Partial<ProviderRow> = {}): ProviderRow {
     ...over,
   };
 }
+
+/** A row that swaps in the wallet itself; what a test is about is overridden. */
+export function newSwapRow(
+  over: Partial<ProviderRow> = {},
+  swap: Partial<ProviderRow['swap']> = {},
+): ProviderRow {
+  return newProviderRow({
+    needsKyc: false,
+    products: ['swap'],
+    swap: { continuesIn: 'wallet', statusMapping: {}, restrictedCountries: [], ...swap },
+    manifest: undefined,
+    ...over,
+  });
+}

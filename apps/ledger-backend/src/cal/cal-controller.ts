@@ -3,6 +3,7 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { checked } from '../http/checked.js';
 import { Serves } from '../http/serves.js';
+import { Registry } from '../registry/registry.js';
 import { CAL_PARTNERS } from '../tokens.js';
 import { CoinCatalogue } from './coin-catalogue.js';
 import { selectFields } from './select-fields.js';
@@ -15,14 +16,22 @@ export class CalController {
   constructor(
     @Inject(CAL_PARTNERS) readonly allPartners: readonly CalPartner[],
     @Inject(CoinCatalogue) readonly coins: CoinCatalogue,
+    @Inject(Registry) readonly registry: Registry,
   ) {}
 
   @Serves(partners)
   partners(@Query(checked(partners.query, 'query')) query: z.output<NonNullable<typeof partners.query>>) {
     const { output, service_name = 'sell', env = 'prod' } = query;
-    // Every row of the registry is a partner of Sell, registered alike for both environments.
-    const rows = service_name === 'sell' ? this.allPartners.map((row) => ({ ...row, env })) : [];
-    return selectFields(rows, output);
+    const offering = this.registry.rows.filter(({ products }) =>
+      products.some((own) => own === service_name),
+    );
+    const ids = offering.map(({ id }) => id);
+    // Partners are registered alike for both environments.
+    const rows = this.allPartners.filter(({ partner_id }) => ids.includes(partner_id));
+    return selectFields(
+      rows.map((row) => ({ ...row, env })),
+      output,
+    );
   }
 
   @Serves(currencies)

@@ -22,8 +22,8 @@ export class DeviceReportsService {
   }
 
   async #report(providerId: string, id: string, report: DeviceReport): Promise<{ message: string }> {
-    const row = this.registry.get(providerId, { field: 'provider', in: 'body' });
-    const order = await this.transactions.findBySellOrQuote(row.id, id);
+    const row = this.registry.offering('sell', providerId, { field: 'provider', in: 'body' });
+    const order = await this.transactions.findSale(row.id, id);
     if (!order) throw unknownOrder(id, row.name);
     const changed = await this.transactions.reportDevice(order, report, new Date(this.clock.now()));
     return { message: changed ? 'recorded' : 'the user had approved already: nothing was changed' };

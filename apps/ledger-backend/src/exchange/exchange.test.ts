@@ -119,23 +119,16 @@ test.each(generations)('SDK %s: every path is served', async (_sdk, sell, card, 
   });
 });
 
-test.each([
-  '/',
-  '/accepted',
-  '/cancelled',
-  '/v5/swap',
-  '/v5/swap/accepted',
-  '/v5/swap/cancelled',
-  '/fund/card/v1/remit',
-  '/v1/fund/card/remit',
-  '/exchange/v1/fund/card/remit',
-])('%s, of a product nobody offers here, says so', async (path) => {
-  const { backend } = await setUp();
-  expect(await backend.post(path, { provider: 'northgate' }, sdk)).toMatchObject({
-    status: 404,
-    body: { messageKey: 'PROVIDER_NOT_FOUND_ERROR', message: expect.stringContaining('only for sell') },
-  });
-});
+test.each(['/fund/card/v1/remit', '/v1/fund/card/remit', '/exchange/v1/fund/card/remit'])(
+  '%s, of a product nobody offers here, says so',
+  async (path) => {
+    const { backend } = await setUp();
+    expect(await backend.post(path, { provider: 'northgate' }, sdk)).toMatchObject({
+      status: 404,
+      body: { messageKey: 'PROVIDER_NOT_FOUND_ERROR', message: expect.stringContaining('only for sell') },
+    });
+  },
+);
 
 test('SDK 1.4 reports by quoteId: the newest order of the quote is meant; an approval stands', async () => {
   const { backend, newest } = await setUp();

@@ -22,10 +22,11 @@ export class ForgeService {
 
   /** The id is ours: the SDK of this path knows none of the provider's. */
   async forge(request: z.output<typeof forgeRequest>): Promise<{ sellId: string }> {
-    const row = this.registry.get(request.provider, { field: 'provider', in: 'body' });
+    const row = this.registry.offering('sell', request.provider, { field: 'provider', in: 'body' });
     this.coins.ticker(request.fromCurrency);
     const at = new Date(this.clock.now());
     const order = {
+      product: 'sell' as const,
       providerId: row.id,
       quoteId: request.quoteId ?? '',
       fromCurrency: request.fromCurrency,
@@ -38,9 +39,9 @@ export class ForgeService {
       updatedAt: at,
     };
     for (;;) {
-      const sellId = this.#random.uuid();
-      const quoteId = order.quoteId || sellId;
-      if (await this.transactions.add({ ...order, sellId, quoteId })) return { sellId };
+      const id = this.#random.uuid();
+      const quoteId = order.quoteId || id;
+      if (await this.transactions.add({ ...order, id, quoteId })) return { sellId: id };
     }
   }
 }

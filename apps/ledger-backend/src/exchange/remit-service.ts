@@ -31,7 +31,7 @@ export class RemitService {
 
   /** The payload is passed on as it came: judging its content is the signer's task. */
   async remit(request: RemitRequest): Promise<RemitAnswer> {
-    const row = this.registry.get(request.provider, { field: 'provider', in: 'body' });
+    const row = this.registry.offering('sell', request.provider, { field: 'provider', in: 'body' });
     const body: SellRequest = {
       quoteId: request.quoteId,
       amount: plainAmount(request.amountFrom, 'amountFrom'),
@@ -59,8 +59,9 @@ export class RemitService {
     const at = new Date(this.clock.now());
     const amountTo = request.amountTo ?? undefined;
     return this.transactions.add({
+      product: 'sell',
       providerId,
-      sellId: answer.sellId,
+      id: answer.sellId,
       quoteId: body.quoteId,
       nonce: body.nonce,
       fromCurrency: body.fromCryptoCurrency,

@@ -1,9 +1,10 @@
 import type { HistoryEntry, historyQuery } from '@exchange-sim/contract';
 import type { z } from 'zod';
 import type { Registry } from '../registry/registry.js';
-import type { SellTransaction } from '../transactions/sell-transaction.js';
+import type { ExchangeTransaction } from '../transactions/exchange-transaction.js';
 import type { TransactionChanges } from '../transactions/transaction-changes.js';
 import type { TransactionKey, TransactionsRepository } from '../transactions/transactions-repository.js';
+import { historyEntry } from './history-entry.js';
 
 type Query = z.output<typeof historyQuery>;
 
@@ -26,7 +27,8 @@ export class HistoryService {
    */
   follow(query: Query, onEntry: (entry: HistoryEntry) => void): () => void {
     const wanted = addresses(query.address)?.map((one) => one.toLowerCase());
-    const isWanted = (row: SellTransaction) => !wanted || wanted.includes(row.refundAddress.toLowerCase());
+    const isWanted = (row: ExchangeTransaction) =>
+      !wanted || wanted.includes(row.refundAddress.toLowerCase());
     // Rows are read at once but told in the order of their changes.
     let told: Promise<void> = Promise.resolve();
     const tell = (reading: Promise<HistoryEntry[]>) => {
@@ -43,30 +45,8 @@ export class HistoryService {
     });
   }
 
-  #entry(row: SellTransaction): HistoryEntry {
-    const provider = this.registry.find(row.providerId);
-    return {
-      id: row.sellId,
-      product: 'sell',
-      providerId: row.providerId,
-      providerName: provider?.name ?? row.providerId,
-      supportUrl: provider?.supportUrl,
-      quoteId: row.quoteId,
-      fromCurrency: row.fromCurrency,
-      toCurrency: row.toCurrency,
-      amountFrom: row.amountFrom,
-      amountTo: row.amountTo ?? undefined,
-      providerFees: row.providerFees ?? undefined,
-      referralFees: row.referralFees ?? undefined,
-      refundAddress: row.refundAddress,
-      payinAddress: row.payinAddress,
-      transactionHash: row.transactionHash ?? row.payinTransactionId ?? undefined,
-      deviceStatus: row.deviceStatus ?? undefined,
-      deviceMessage: row.deviceMessage ?? undefined,
-      status: row.status ?? undefined,
-      createdAt: row.createdAt.toISOString(),
-      updatedAt: row.updatedAt.toISOString(),
-    };
+  #entry(row: ExchangeTransaction): HistoryEntry {
+    return historyEntry(row, this.registry.find(row.providerId));
   }
 }
 

@@ -2,7 +2,7 @@ import { ContractError, type ErrorDetails } from '@exchange-sim/contract';
 import type { PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
 
-type Place = 'query' | 'path' | 'body';
+type Place = 'query' | 'path' | 'body' | 'header';
 
 /** A pipe that lets through what the schema says and answers anything else with 400, naming the first wrong field. */
 export function checked(schema: z.ZodType | undefined, place: Place): PipeTransform {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
-    'content-type, x-exchange-sdk-version, x-swap-app-version, x-api-key, traceparent',
+    'content-type, x-exchange-sdk-version, x-swap-app-version, x-ledger-client-version, x-user-country, x-api-key, traceparent',
   'access-control-max-age': '600',
 };
 

@@ -1,12 +1,13 @@
-import { ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorAnswer } from './error-answer.js';
+import { LOG } from '../tokens.js';
+import { type ErrorAnswer, errorAnswer } from './error-answer.js';
 import type { Log } from './log.js';
 
 /** Whatever goes wrong leaves in the contract's envelope. What nobody foresaw is logged and told as such. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(readonly log: Log) {}
+  constructor(@Inject(LOG) readonly log: Log) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -17,7 +18,12 @@ export class ErrorFilter implements ExceptionFilter {
     // A stream that has begun cannot change its status any more.
     if (reply.sent) return;
     const { status, payload, headers = {} } = known ?? unforeseen;
-    reply.status(status).headers(headers).send(payload);
+    reply.status(status).headers(headers).send(this.body(payload));
+  }
+
+  /** The envelope as it is sent. */
+  protected body(payload: ErrorAnswer['payload']): object {
+    return payload;
   }
 }
 

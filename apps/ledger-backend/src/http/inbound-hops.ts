@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { inboundTrace } from '../provider-client/traceparent.js';
 
 const UNRECORDED = /^\/(health|docs|history\/stream)([/?-]|$)/;
-const SDK_PATH = /\/(remit|accepted|cancelled|forgeTransaction\/offRamp)$/;
+/** Where only the exchange SDK posts; the paths of /v5 are the wallet's too, unless the SDK's header tells otherwise. */
+const SDK_PATH = /^(?!\/v5\/).*\/(remit|accepted|cancelled|forgeTransaction\/offRamp|)$/;
 const PROVIDER_PATH = /^\/(transaction|webhook)(\/|$)/;
 
 const hops = new WeakMap<FastifyRequest, OpenHop>();
@@ -32,7 +33,7 @@ export function recordInbound(server: FastifyInstance, recorder: Recorder): void
         to: 'ledger-backend',
         kind: 'http',
         name: `${request.method} ${path}`.slice(0, 200),
-        request: { query: request.query, body: request.body },
+        request: { query: request.query, body: request.body, ...pathIds(request) },
       }),
     );
   };
@@ -57,6 +58,11 @@ export function recordInbound(server: FastifyInstance, recorder: Recorder): void
 function caller({ headers }: FastifyRequest, path: string): Party {
   if (headers['x-exchange-sdk-version'] !== undefined || SDK_PATH.test(path)) return 'exchange-sdk';
   return PROVIDER_PATH.test(path) ? 'provider-backend' : 'wallet';
+}
+
+/** The ids in the path, by their names, so that the flow is found. */
+function pathIds({ params }: FastifyRequest): { params?: object } {
+  return params instanceof Object && Object.keys(params).length > 0 ? { params } : {};
 }
 
 const pathOf = ({ url }: FastifyRequest) => {

@@ -2,6 +2,7 @@ import {
   backendAggregationApi,
   backendExchangeApi,
   backendStatusApi,
+  backendSwapApi,
   calApi,
   type Endpoint,
 } from '@exchange-sim/contract';
@@ -12,6 +13,7 @@ export const operations: readonly Endpoint[] = [
   backendAggregationApi,
   backendExchangeApi,
   backendStatusApi,
+  backendSwapApi,
   calApi,
 ].flatMap((api) => Object.values<Endpoint>(api));
 

@@ -21,16 +21,19 @@ export class ProviderKeyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['x-api-key'];
     const row = typeof key === 'string' ? this.registry.ofWebhookKey(key) : undefined;
-    if (!row)
-      throw new ContractError(401, 'UNAUTHORIZED_ERROR', 'The provider’s API key is missing or unknown.', {
-        field: 'x-api-key',
-        in: 'header',
-        clause: 'Header x-api-key, provider to Ledger',
-        fix: 'Send the webhookApiKey of your row in providers.json.',
-      });
+    if (!row) throw unknownKey();
     callers.set(request, row);
     return true;
   }
+}
+
+export function unknownKey(): ContractError {
+  return new ContractError(401, 'UNAUTHORIZED_ERROR', 'The provider’s API key is missing or unknown.', {
+    field: 'x-api-key',
+    in: 'header',
+    clause: 'Header x-api-key, provider to Ledger',
+    fix: 'Send the webhookApiKey of your row in providers.json.',
+  });
 }
 
 /** The provider whose key opened the door. */

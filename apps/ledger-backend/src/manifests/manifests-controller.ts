@@ -12,13 +12,14 @@ export class ManifestsController {
 
   @Serves(manifest)
   manifest(@Param(checked(manifest.params, 'path')) { manifestId }: { manifestId: string }): Manifest {
-    const row = this.registry.rows.find((candidate) => candidate.manifest.id === manifestId);
-    if (row) return row.manifest;
+    const manifests = this.registry.rows.flatMap((row) => row.manifest ?? []);
+    const found = manifests.find(({ id }) => id === manifestId);
+    if (found) return found;
     throw new ContractError(404, 'NOT_FOUND_ERROR', `No provider has a manifest "${manifestId}".`, {
       field: 'manifestId',
       in: 'path',
       clause: 'Manifests come with the providers of the registry',
-      fix: `Use one of: ${this.registry.rows.map((candidate) => candidate.manifest.id).join(', ')}.`,
+      fix: `Use one of: ${manifests.map(({ id }) => id).join(', ')}.`,
     });
   }
 }

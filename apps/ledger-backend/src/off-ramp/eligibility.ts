@@ -5,7 +5,7 @@ import type {
   OffRampRejection,
   ProviderView,
 } from '@exchange-sim/contract';
-import { compareDecimals } from './decimal.js';
+import { compareDecimals } from '../amounts/decimal.js';
 
 /** Why a provider cannot serve this request, judged by its own capabilities; `undefined` when it can. */
 export function ineligibility(view: ProviderView, query: OffRampQuery): OffRampRejection | undefined {

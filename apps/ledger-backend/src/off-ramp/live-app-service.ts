@@ -6,7 +6,7 @@ import {
   redirectAnswer,
 } from '@exchange-sim/contract';
 import type { ProviderClient } from '../provider-client/provider-client.js';
-import type { ProviderRow } from '../registry/provider-row.js';
+import { manifestOf, type ProviderRow } from '../registry/provider-row.js';
 import type { Registry } from '../registry/registry.js';
 import { isWithinDomains } from './manifest-domains.js';
 
@@ -21,14 +21,16 @@ export class LiveAppService {
 
   /** @throws ContractError 404 for an unknown provider, 502 for a URL outside the manifest's domains. */
   async open(query: LiveAppQuery): Promise<LiveAppAnswer> {
-    const row = this.registry.get(query.providerId, { field: 'providerId', in: 'query' });
+    const row = this.registry.offering('sell', query.providerId, { field: 'providerId', in: 'query' });
     const parameters = sellParameters(query);
     const source = row.features.sellRedirect ? 'sell-redirect' : 'manifest';
     const url = row.features.sellRedirect
       ? await this.#redirect(row, parameters)
       : manifestUrl(row, parameters);
-    if (!isWithinDomains(new URL(url), row.manifest.domains)) throw outsideDomains(row, url, source);
-    return { url, source, manifest: row.manifest };
+    const manifest = manifestOf(row);
+    if (!isWithinDomains(new URL(url), manifest.domains))
+      throw outsideDomains(row, url, source, manifest.domains);
+    return { url, source, manifest };
   }
 
   async #redirect(row: ProviderRow, query: Record<string, string>): Promise<string> {
@@ -64,17 +66,22 @@ function sellParameters(query: LiveAppQuery): Record<string, string> {
 }
 
 function manifestUrl(row: ProviderRow, parameters: Record<string, string>): string {
-  const url = new URL(row.manifest.url);
+  const url = new URL(manifestOf(row).url);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }
 
-function outsideDomains(row: ProviderRow, url: string, source: string): ContractError {
+function outsideDomains(
+  row: ProviderRow,
+  url: string,
+  source: string,
+  domains: readonly string[],
+): ContractError {
   const { host } = new URL(url);
   return new ContractError(
     502,
     'PROVIDER_INVALID_ANSWER_ERROR',
-    `${row.name} wants to be opened at ${host || url.slice(0, 60)}, which its manifest does not allow (${row.manifest.domains.join(', ')}).`,
+    `${row.name} wants to be opened at ${host || url.slice(0, 60)}, which its manifest does not allow (${domains.join(', ')}).`,
     {
       field: source === 'manifest' ? 'manifest.url' : 'rampRedirectUrl',
       clause: 'Manifest, domains: a Live App stays within them',

@@ -6,12 +6,13 @@ import {
   providerSellApi,
   sellQuote,
 } from '@exchange-sim/contract';
+import { compareDecimals } from '../amounts/decimal.js';
 import { invalidAnswer } from '../provider-client/failures.js';
 import type { ProviderClient } from '../provider-client/provider-client.js';
 import { ProviderFailure } from '../provider-client/provider-failure.js';
-import type { CachedProvider } from '../providers/capabilities-cache.js';
-import type { ProvidersService } from '../providers/providers-service.js';
-import { compareDecimals } from './decimal.js';
+import type { SellCapabilities } from '../providers/sell-capabilities.js';
+import type { ProviderRow } from '../registry/provider-row.js';
+import type { Registry } from '../registry/registry.js';
 import { ineligibility, rejection } from './eligibility.js';
 import { isoInstant } from './expiry.js';
 
@@ -23,16 +24,16 @@ type Offer = { quote: OffRampQuote } | { rejection: OffRampRejection };
 /** Finds who can serve a request and asks all of them for a price at once. */
 export class OffRampService {
   constructor(
-    readonly providers: ProvidersService,
+    readonly registry: Registry,
+    readonly capabilities: SellCapabilities,
     readonly client: ProviderClient,
   ) {}
 
   /** `onOffer` hears of each quote or rejection as soon as it is there; the answer has them all, best quote first. */
   async offers(query: OffRampQuery, onOffer?: (offer: Offer) => void): Promise<OffRampAnswer> {
-    const cache = this.providers.cache;
     const offers = await Promise.all(
-      this.providers.registry.rows.map(async (row) => {
-        const offer = await this.#offer(await cache.get(row), query);
+      this.registry.of('sell').map(async (row) => {
+        const offer = await this.#offer(row, query);
         onOffer?.(offer);
         return offer;
       }),
@@ -44,19 +45,20 @@ export class OffRampService {
     };
   }
 
-  async #offer(provider: CachedProvider, query: OffRampQuery): Promise<Offer> {
-    const unfit = ineligibility(provider.view, query);
+  async #offer(row: ProviderRow, query: OffRampQuery): Promise<Offer> {
+    const { value: view } = await this.capabilities.get(row);
+    const unfit = ineligibility(view, query);
     if (unfit) return { rejection: unfit };
     try {
-      return { quote: await this.#quote(provider, query) };
+      return { quote: await this.#quote(row, query) };
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
-      return { rejection: rejection(provider.view, error.messageKey, error.message, error.details) };
+      return { rejection: rejection(view, error.messageKey, error.message, error.details) };
     }
   }
 
-  async #quote({ row }: CachedProvider, query: OffRampQuery): Promise<OffRampQuote> {
-    const clock = this.providers.cache.clock;
+  async #quote(row: ProviderRow, query: OffRampQuery): Promise<OffRampQuote> {
+    const { clock } = this.capabilities;
     const call = {
       method: 'GET' as const,
       path: providerSellApi.quote.path,

@@ -37,6 +37,7 @@ export function invalidAnswer(
   call: Call,
   problem: string,
   field?: string,
+  answered?: number,
 ): ProviderFailure {
   const place = field ? ` in field ${field}` : '';
   return new ProviderFailure(
@@ -44,6 +45,7 @@ export function invalidAnswer(
     'PROVIDER_INVALID_ANSWER_ERROR',
     `${what(row, call)} answered with something that is not ${call.clause}: ${problem}${place}.`,
     { ...(field && { field }), clause: call.clause, fix: 'The provider must answer as its contract says.' },
+    answered,
   );
 }
 
@@ -63,12 +65,19 @@ export function refused(row: ProviderRow, call: Call, status: number, text: stri
         clause: 'Header x-api-key, Ledger to provider',
         fix: 'Make apiKey in providers.json the key this provider expects.',
       },
+      status,
     );
   if (status >= 500 || status < 400)
-    return new ProviderFailure(502, 'PROVIDER_ERROR', `${what(row, call)} failed with HTTP ${status}.`, {
-      clause: call.clause,
-      fix: 'Look at the provider’s own log; its body was: '.concat(excerpt(text)),
-    });
+    return new ProviderFailure(
+      502,
+      'PROVIDER_ERROR',
+      `${what(row, call)} failed with HTTP ${status}.`,
+      {
+        clause: call.clause,
+        fix: 'Look at the provider’s own log; its body was: '.concat(excerpt(text)),
+      },
+      status,
+    );
   const envelope = foreignErrorPayload.safeParse(json);
   if (!envelope.success || !envelope.data.messageKey)
     return invalidAnswer(
@@ -76,9 +85,10 @@ export function refused(row: ProviderRow, call: Call, status: number, text: stri
       { ...call, clause: 'ErrorPayload' },
       `HTTP ${status} with ${excerpt(text)}`,
       'messageKey',
+      status,
     );
   const { messageKey, message = messageKey, additionalFields = {} } = envelope.data;
-  return new ProviderFailure(status, messageKey, message, ownDetails(additionalFields));
+  return new ProviderFailure(status, messageKey, message, ownDetails(additionalFields), status);
 }
 
 function ownDetails(fields: Record<string, unknown>): ErrorDetails {

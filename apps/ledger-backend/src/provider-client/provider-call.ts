@@ -10,6 +10,8 @@ export interface ProviderCall<T> {
   aliases?: readonly string[];
   query?: Record<string, string>;
   body?: unknown;
+  /** Beside those of every call. */
+  headers?: Record<string, string>;
   schema: z.ZodType<T>;
   /** Name of the schema or rule, for the sentence of an error. */
   clause: string;

@@ -69,6 +69,7 @@ export class ProviderClient {
       accept: 'application/json',
       'x-api-key': row.apiKey,
       traceparent: outboundTraceparent(this.#random),
+      ...call.headers,
     };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);

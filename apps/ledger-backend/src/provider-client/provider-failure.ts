@@ -13,6 +13,8 @@ export class ProviderFailure extends Error {
     readonly messageKey: MessageKey | (string & {}),
     message: string,
     readonly details: ErrorDetails = {},
+    /** HTTP status the provider answered with; absent when it gave no answer, or a bad one with 200. */
+    readonly answered?: number,
   ) {
     super(message);
   }

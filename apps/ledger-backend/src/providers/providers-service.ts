@@ -1,6 +1,9 @@
-import type { Product, ProvidersAnswer } from '@exchange-sim/contract';
+import type { Product, ProvidersAnswer, ProviderView } from '@exchange-sim/contract';
+import type { ProviderRow } from '../registry/provider-row.js';
 import type { Registry } from '../registry/registry.js';
-import type { CachedProvider, CapabilitiesCache } from './capabilities-cache.js';
+import { type SwapAssets, swapView } from '../swap-currencies/swap-assets.js';
+import type { Cached } from './provider-cache.js';
+import type { SellCapabilities } from './sell-capabilities.js';
 
 /** The list as an object and as the JSON text that is sent. */
 export interface ProviderList {
@@ -15,28 +18,31 @@ export class ProvidersService {
 
   constructor(
     readonly registry: Registry,
-    readonly cache: CapabilitiesCache,
+    readonly capabilities: SellCapabilities,
+    readonly assets: SwapAssets,
   ) {}
 
   /** Providers of a product in the order of the registry; asked in parallel when the cache has run out. */
   list(product: Product): ProviderList | Promise<ProviderList> {
     const list = this.#lists.get(product);
-    return list && this.cache.clock.now() < list.until ? list : this.#fetch(product);
-  }
-
-  /** Every provider of Sell with its capabilities. */
-  cached(): Promise<CachedProvider[]> {
-    return Promise.all(this.registry.rows.map((row) => this.cache.get(row)));
+    return list && this.capabilities.clock.now() < list.until ? list : this.#fetch(product);
   }
 
   async #fetch(product: Product): Promise<ProviderList> {
-    const rows = this.registry.rows.filter((row) => row.products.some((own) => own === product));
-    const cached = await Promise.all(rows.map((row) => this.cache.get(row)));
+    const rows = product === 'buy' ? [] : this.registry.of(product);
+    const cached = await Promise.all(
+      rows.map((row) => (product === 'sell' ? this.capabilities.get(row) : this.#swap(row))),
+    );
     // Frozen: the trace keeps one copy of it, however often it is sent.
-    const answer = Object.freeze({ providers: cached.map(({ view }) => view) });
+    const answer = Object.freeze({ providers: cached.map(({ value }) => value) });
     const until = Math.min(...cached.map((provider) => provider.until));
     const list = { answer, text: JSON.stringify(answer), until };
     this.#lists.set(product, list);
     return list;
+  }
+
+  async #swap(row: ProviderRow): Promise<Cached<ProviderView>> {
+    const { value, until } = await this.assets.get(row);
+    return { value: swapView(row, value), until };
   }
 }

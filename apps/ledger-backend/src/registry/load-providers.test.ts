@@ -16,6 +16,7 @@ test('reads a file of rows', async () => {
   );
 });
 
+const swaps = { products: ['swap'], swap: { continuesIn: 'wallet' } };
 test.each([
   [{ baseUrl: 'ftp://x' }, 'provider "northgate" (row 2): field baseUrl: must be an http or https URL'],
   [{ baseUrl: 'http://me:secret@127.0.0.1' }, 'field baseUrl: must have no user, password'],
@@ -23,7 +24,15 @@ test.each([
   [{ apiKey: 'with space' }, 'field apiKey: must be printable ASCII'],
   [{ cal: { ...newProviderRow().cal, name: 'No' } }, 'field cal.name: must be 3 to 15'],
   [{ cal: { ...newProviderRow().cal, publicKeyHex: '04ab' } }, 'field cal.publicKeyHex: must be a 65-byte'],
-  [{ products: ['swap'] }, 'field products.0: must be "sell"'],
+  [{ products: ['buy'] }, 'field products.0: must be "sell" or "swap"'],
+  [{ products: ['swap'] }, 'field swap: must be there when products has "swap"'],
+  [{ swap: { continuesIn: 'wallet' } }, 'field swap: must be there when products has "swap", and only then'],
+  [{ manifest: undefined }, 'field manifest: must be there for Sell'],
+  [{ ...swaps, swap: { continuesIn: 'live-app' }, manifest: undefined }, 'field manifest: must be there for'],
+  [{ ...swaps, swap: { continuesIn: 'page' } }, 'field swap.continuesIn: '],
+  [{ ...swaps, swap: { ...swaps.swap, statusMapping: { done: 'paid' } } }, 'field swap.statusMapping.done: '],
+  [{ ...swaps, swap: { ...swaps.swap, statusPageUrl: 'http://x/' } }, 'field swap.statusPageUrl: must have'],
+  [{ ...swaps, swap: { ...swaps.swap, colour: 'teal' } }, 'field swap: Unrecognized key: "colour"'],
   [{ manifest: { ...newProviderRow().manifest, domains: [] } }, 'field manifest.domains'],
   [{ colour: 'teal' }, 'Unrecognized key: "colour"'],
   [{ id: undefined }, 'provider in row 2: field id'],
@@ -31,6 +40,14 @@ test.each([
   const rows = [newProviderRow({ id: 'first' }), { ...newProviderRow(), ...over }];
   expect(() => checkProviders(rows, 'providers.json')).toThrow(`${sentence}`);
   expect(() => checkProviders(rows, 'providers.json')).toThrow(/^providers\.json: [^\n]*$/);
+});
+
+test('a partner that only swaps, in the wallet itself, needs no manifest', () => {
+  const [row] = checkProviders([{ ...newProviderRow(), ...swaps, manifest: undefined }], 'x');
+  expect(row).toMatchObject({
+    products: ['swap'],
+    swap: { continuesIn: 'wallet', statusMapping: {}, restrictedCountries: [] },
+  });
 });
 
 test('rows must differ in what tells them apart', () => {

@@ -30,11 +30,11 @@ export function checkProviders(rows: unknown, source: string): ProviderRow[] {
   if (!Array.isArray(rows) || rows.length === 0)
     throw new Error(`${source}: must be a JSON array with at least one provider row.`);
   const checked = rows.map((row: unknown, index) => checkRow(row, index, source));
-  const columns: [string, (row: ProviderRow) => string][] = [
+  const columns: [string, (row: ProviderRow) => string | undefined][] = [
     ['id', (row) => row.id],
     ['webhookApiKey', (row) => row.webhookApiKey],
     ['cal.name', (row) => row.cal.name],
-    ['manifest.id', (row) => row.manifest.id],
+    ['manifest.id', (row) => row.manifest?.id],
   ];
   for (const [field, value] of columns) checkUnique(checked, field, value, source);
   return checked;
@@ -53,17 +53,19 @@ function checkRow(row: unknown, index: number, source: string): ProviderRow {
 function checkUnique(
   rows: ProviderRow[],
   field: string,
-  value: (row: ProviderRow) => string,
+  value: (row: ProviderRow) => string | undefined,
   source: string,
 ) {
   const seen = new Map<string, string>();
   for (const row of rows) {
-    const other = seen.get(value(row));
+    const own = value(row);
+    if (own === undefined) continue;
+    const other = seen.get(own);
     if (other !== undefined)
       throw new Error(
         `${source}: providers "${other}" and "${row.id}": field ${field}: must differ between rows.`,
       );
-    seen.set(value(row), row.id);
+    seen.set(own, row.id);
   }
 }
 

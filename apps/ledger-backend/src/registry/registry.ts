@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ContractError } from '@exchange-sim/contract';
-import type { ProviderRow } from './provider-row.js';
+import type { OfferedProduct, ProviderRow } from './provider-row.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -18,6 +18,31 @@ export class Registry {
 
   find(id: string): ProviderRow | undefined {
     return this.#byId.get(id);
+  }
+
+  /** The providers of a product, in the order of the registry. */
+  of(product: OfferedProduct): ProviderRow[] {
+    return this.rows.filter((row) => row.products.includes(product));
+  }
+
+  /** @throws ContractError 404 `PROVIDER_NOT_FOUND_ERROR` for an unknown provider, or one not registered for the product. */
+  offering(
+    product: OfferedProduct | 'fund',
+    id: string,
+    where: { field: string; in: 'query' | 'path' | 'body' },
+  ): ProviderRow {
+    const row = this.get(id, where);
+    if (row.products.some((own) => own === product)) return row;
+    throw new ContractError(
+      404,
+      'PROVIDER_NOT_FOUND_ERROR',
+      `${row.name} is not registered for ${product}, only for ${row.products.join(', ')}.`,
+      {
+        ...where,
+        clause: 'Ledger registers a provider for each product',
+        fix: `Use one of: ${row.products.map((own) => `exchangeSdk.${own}`).join(', ')}; or register ${row.name} for ${product}.`,
+      },
+    );
   }
 
   /** @throws ContractError 404 `PROVIDER_NOT_FOUND_ERROR` naming the registered ids. */

@@ -13,8 +13,10 @@ export class StatusService {
 
   /** @throws ContractError 404 for an order that is not this provider's, 405 once its status is final. */
   async update(row: ProviderRow, sellId: string, update: StatusUpdate): Promise<{ message: string }> {
-    const key = { providerId: row.id, sellId };
-    if (await this.transactions.updateStatus(key, update, new Date(this.clock.now())))
+    const key = { product: 'sell' as const, providerId: row.id, id: sellId };
+    const { amount, ...word } = update;
+    const at = new Date(this.clock.now());
+    if (await this.transactions.updateStatus(key, { ...word, ...(amount && { amountTo: amount }) }, at))
       return { message: 'updated' };
     const order = await this.transactions.find(key);
     if (!order) throw unknownOrder(sellId, row.name);
@@ -32,7 +34,7 @@ export class StatusService {
   }
 
   async status(row: ProviderRow, sellId: string) {
-    const order = await this.transactions.find({ providerId: row.id, sellId });
+    const order = await this.transactions.find({ product: 'sell', providerId: row.id, id: sellId });
     if (!order) throw unknownOrder(sellId, row.name);
     return { deviceStatus: order.deviceStatus ?? undefined, providerStatus: order.status ?? undefined };
   }

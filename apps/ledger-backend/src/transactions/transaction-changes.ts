@@ -2,7 +2,7 @@ import { type Listener, listen } from '@exchange-sim/storage';
 import { z } from 'zod';
 import type { TransactionKey } from './transactions-repository.js';
 
-const notice = z.tuple([z.string(), z.string()]);
+const notice = z.tuple([z.enum(['sell', 'swap']), z.string(), z.string()]);
 
 export interface ChangeListener {
   changed(key: TransactionKey): void;
@@ -20,10 +20,10 @@ export class TransactionChanges {
   async open(): Promise<void> {
     this.#connection = await listen({
       url: this.databaseUrl,
-      channel: 'sell_transaction',
+      channel: 'exchange_transaction',
       onMessage: (payload) => {
-        const [providerId, sellId] = notice.parse(JSON.parse(payload));
-        for (const listener of this.#listeners) listener.changed({ providerId, sellId });
+        const [product, providerId, id] = notice.parse(JSON.parse(payload));
+        for (const listener of this.#listeners) listener.changed({ product, providerId, id });
       },
       onConnect: () => {
         for (const listener of this.#listeners) listener.resumed();

@@ -20,7 +20,7 @@ export const providerView = z.object({
   id: opaqueId,
   name: z.string(),
   product,
-  manifestId: z.string(),
+  manifestId: z.string().optional().meta({ description: 'Absent without Live App' }),
   supportUrl: z.string().optional(),
   needsKyc: z.boolean(),
   /** `unavailable`: the provider did not give its capabilities; `problem` says why in a sentence. */

@@ -1,0 +1,45 @@
+/** Compares two plain decimals exactly, as text: negative when `a` is less, positive when it is greater, 0 when equal. */
+export function compareDecimals(a: string, b: string): number {
+  const [wholeA = '', fractionA = ''] = a.split('.');
+  const [wholeB = '', fractionB = ''] = b.split('.');
+  const whole = compareDigits(wholeA.replace(/^0+/, ''), wholeB.replace(/^0+/, ''));
+  if (whole !== 0) return whole;
+  const length = Math.max(fractionA.length, fractionB.length);
+  return compareDigits(fractionA.padEnd(length, '0'), fractionB.padEnd(length, '0'));
+}
+
+function compareDigits(a: string, b: string): number {
+  if (a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A plain decimal in units of 10^-decimals; `undefined` when it is finer than that. */
+export function toAtomic(whole: string, decimals: number): bigint | undefined {
+  const [digits = '', fraction = ''] = whole.split('.');
+  const kept = fraction.replace(/0+$/, '');
+  return kept.length > decimals ? undefined : BigInt(digits + kept.padEnd(decimals, '0'));
+}
+
+/** The plain decimal of so many units of 10^-decimals. */
+export function fromAtomic(atomic: bigint, decimals: number): string {
+  const digits = atomic.toString().padStart(decimals + 1, '0');
+  const at = digits.length - decimals;
+  const fraction = digits.slice(at).replace(/0+$/, '');
+  return digits.slice(0, at) + (fraction && `.${fraction}`);
+}
+
+const PLACES = 18;
+const units = (text: string) => toAtomic(text, PLACES) ?? 0n;
+
+/** `amountTo` for one whole `amountFrom`, cut after 18 decimals; `0` for nothing. */
+export function exchangeRate(amountFrom: string, amountTo: string): string {
+  const from = units(amountFrom);
+  return from === 0n ? '0' : fromAtomic((units(amountTo) * 10n ** BigInt(PLACES)) / from, PLACES);
+}
+
+/** What is left of an amount after a share of it, `0.01` = 1 %, was lost; cut after `decimals`. */
+export function lessShare(amount: string, share: string, decimals: number): string {
+  const one = 10n ** BigInt(PLACES);
+  const left = (units(amount) * (one - units(share))) / one;
+  return fromAtomic(left / 10n ** BigInt(PLACES - decimals), decimals);
+}
