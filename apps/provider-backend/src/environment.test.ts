@@ -18,7 +18,36 @@ test('what is set is taken, the rest has defaults', () => {
   });
 });
 
+const swapping = {
+  PROVIDER_BITCOIN_DEPOSIT_XPUB: 'xpub6D',
+  PROVIDER_HOT_WALLET_ETHEREUM_KEY: '22'.repeat(32),
+  PROVIDER_HOT_WALLET_BITCOIN_KEY: '33'.repeat(32),
+};
+
+test('Northgate Pay swaps when it is given what that needs; those that only swap must be', () => {
+  expect(readEnvironment(good)).toMatchObject({ profile: { id: 'northgate', sell: true } });
+  expect(readEnvironment(good).profile?.swap).toBeUndefined();
+  expect(readEnvironment({ ...good, ...swapping })).toMatchObject({
+    profile: { swap: { idPrefix: 'NG' } },
+    bitcoinUrl: 'http://127.0.0.1:8546',
+    hotWallet: { bitcoinPrivateKeyHex: '33'.repeat(32) },
+    databaseName: 'provider_backend',
+  });
+  const quickbridge = { ...good, ...swapping, PROVIDER_PROFILE: 'quickbridge' };
+  expect(readEnvironment(quickbridge)).toMatchObject({
+    profile: { brand: 'Quickbridge', sell: false },
+    databaseName: 'quickbridge_backend',
+  });
+  expect(() => readEnvironment({ ...quickbridge, PROVIDER_HOT_WALLET_BITCOIN_KEY: undefined })).toThrow(
+    'the variable PROVIDER_HOT_WALLET_BITCOIN_KEY is missing: Quickbridge needs it to swap.',
+  );
+});
+
 test.each([
+  [
+    { PROVIDER_PROFILE: 'other' },
+    'the variable PROVIDER_PROFILE must be northgate, quickbridge or oldharbour.',
+  ],
   [{ PROVIDER_BACKEND_PORT: 'high' }, 'the variable PROVIDER_BACKEND_PORT must be a port.'],
   [
     { PROVIDER_SIGNING_KEY: 'abc' },

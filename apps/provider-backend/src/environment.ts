@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROFILES, profileOf } from './profile.js';
 import type { ProviderBackendOptions } from './settings.js';
 
 const text = (pattern: RegExp, message: string) => z.string(message).regex(pattern, message);
@@ -21,11 +22,25 @@ const environment = z.object({
     .default('secp256k1'),
   PROVIDER_SIGNING_KEY: hex32,
   PROVIDER_DEPOSIT_XPUB: text(/^xpub/, 'must be an extended public key ("xpub…")'),
+  PROVIDER_PROFILE: z
+    .enum(['northgate', 'quickbridge', 'oldharbour'], 'must be northgate, quickbridge or oldharbour')
+    .default('northgate'),
+  PROVIDER_DATABASE_NAME: text(/^[a-z][a-z0-9_]{0,62}$/, 'must be a name of a Postgres database').optional(),
+  BITCOIN_URL: httpUrl.default('http://127.0.0.1:8546'),
+  PROVIDER_BITCOIN_DEPOSIT_XPUB: text(/^xpub/, 'must be an extended public key ("xpub…")').optional(),
+  PROVIDER_HOT_WALLET_ETHEREUM_KEY: hex32.optional(),
+  PROVIDER_HOT_WALLET_BITCOIN_KEY: hex32.optional(),
   PROVIDER_CONTROL: flag.default(false),
   PROVIDER_CONFIRMATIONS: z.coerce.number('must be a number of blocks').int().min(1).max(100).default(2),
   PROVIDER_ALLOWED_ORIGINS: z.string().optional(),
   SEED: z.string().min(1).default('provider-backend'),
 });
+
+const DATABASE_NAMES = {
+  northgate: 'provider_backend',
+  quickbridge: 'quickbridge_backend',
+  oldharbour: 'oldharbour_backend',
+};
 
 type Settings = Omit<ProviderBackendOptions, 'clock' | 'recorder' | 'random' | 'logger' | 'databaseUrl'>;
 
@@ -50,6 +65,7 @@ export function readEnvironment(
     webhookApiKey: env.PROVIDER_WEBHOOK_API_KEY,
     signing: { curve: env.PROVIDER_SIGNING_CURVE, privateKeyHex: env.PROVIDER_SIGNING_KEY },
     depositXpub: env.PROVIDER_DEPOSIT_XPUB,
+    ...swapSettings(env),
     control: env.PROVIDER_CONTROL,
     confirmations: env.PROVIDER_CONFIRMATIONS,
     allowedOrigins: (env.PROVIDER_ALLOWED_ORIGINS ?? new URL(env.PROVIDER_WIDGET_URL).origin)
@@ -57,6 +73,31 @@ export function readEnvironment(
       .map((o) => o.trim()),
     seed: env.SEED,
   };
+}
+
+type Environment = z.output<typeof environment>;
+const SWAP_VARIABLES = [
+  'PROVIDER_BITCOIN_DEPOSIT_XPUB',
+  'PROVIDER_HOT_WALLET_ETHEREUM_KEY',
+  'PROVIDER_HOT_WALLET_BITCOIN_KEY',
+] as const;
+
+/** Whoever also sells may leave all of swapping out. */
+function swapSettings(
+  env: Environment,
+): Pick<Settings, 'profile' | 'databaseName' | 'bitcoinUrl' | 'bitcoinDepositXpub' | 'hotWallet'> {
+  const profile = PROFILES[env.PROVIDER_PROFILE];
+  const databaseName = env.PROVIDER_DATABASE_NAME ?? DATABASE_NAMES[env.PROVIDER_PROFILE];
+  const given = SWAP_VARIABLES.map((name) => env[name]);
+  if (profile.sell && given.every((value) => value === undefined))
+    return { profile: profileOf({}), databaseName };
+  const [bitcoinDepositXpub, ethereumPrivateKeyHex, bitcoinPrivateKeyHex] = given;
+  if (!bitcoinDepositXpub || !ethereumPrivateKeyHex || !bitcoinPrivateKeyHex)
+    throw new Error(
+      `the variable ${SWAP_VARIABLES.find((name) => !env[name])} is missing: ${profile.brand} needs it to swap.`,
+    );
+  const hotWallet = { ethereumPrivateKeyHex, bitcoinPrivateKeyHex };
+  return { profile, databaseName, bitcoinUrl: env.BITCOIN_URL, bitcoinDepositXpub, hotWallet };
 }
 
 /** A variable set to nothing counts as not set, as docker-compose passes it. */

@@ -81,3 +81,10 @@ export const PROFILES = {
     },
   },
 } as const satisfies Record<string, ProviderProfile>;
+
+/** Whoever is told nothing else sells, as Northgate Pay. */
+export function profileOf({ profile }: { profile?: ProviderProfile }): ProviderProfile {
+  if (profile) return profile;
+  const { id, brand, sell } = PROFILES.northgate;
+  return { id, brand, sell };
+}

@@ -3,9 +3,11 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { BehavioursRepository } from './behaviours/behaviours-repository.js';
 import { BehavioursService } from './behaviours/behaviours-service.js';
 import { ControlController } from './behaviours/control-controller.js';
+import { Misbehaviour } from './behaviours/misbehaviour.js';
 import { CapabilitiesController } from './capabilities/capabilities-controller.js';
 import { EthereumChain } from './chains/ethereum-chain.js';
 import { DepositAddresses } from './deposits/deposit-addresses.js';
+import { DepositIndexes } from './deposits/deposit-indexes.js';
 import { DepositWatcher } from './deposits/deposit-watcher.js';
 import { PositionsRepository } from './deposits/positions-repository.js';
 import { AccountChanges } from './events/account-changes.js';
@@ -25,6 +27,7 @@ import { SellService } from './orders/sell-service.js';
 import { BankLedgerRepository } from './payouts/bank-ledger-repository.js';
 import { PAYOUTS_QUEUE } from './payouts/payouts-queue.js';
 import { PayoutsService } from './payouts/payouts-service.js';
+import { profileOf } from './profile.js';
 import { QuotesController } from './quotes/quotes-controller.js';
 import { QuotesRepository } from './quotes/quotes-repository.js';
 import { QuotesService } from './quotes/quotes-service.js';
@@ -33,6 +36,13 @@ import { RedirectController } from './redirect/redirect-controller.js';
 import type { ProviderBackendOptions } from './settings.js';
 import { PayloadSigner } from './signing/payload-signer.js';
 import type { Store } from './store.js';
+import { SwapCatalogueController } from './swap-catalogue/swap-catalogue-controller.js';
+import { buildSwapMakingRooms } from './swap-making-rooms.js';
+import { SwapController } from './swap-orders/swap-controller.js';
+import { SwapOrdersController } from './swap-orders/swap-orders-controller.js';
+import { SwapQuotesController } from './swap-quotes/swap-quotes-controller.js';
+import { WidgetSwapQuotesController } from './swap-quotes/widget-swap-quotes-controller.js';
+import { swapSettings } from './swap-settings.js';
 import { CLOCK, DATABASE, OPTIONS, RECORDER } from './tokens.js';
 import { HopsController } from './trace/hops-controller.js';
 import { AccountsRepository } from './users/accounts-repository.js';
@@ -64,7 +74,11 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const lifecycle = new OrderLifecycle(store, orders, webhookOutbox, queues, clock, required);
   const signer = new PayloadSigner(options.signing.curve, options.signing.privateKeyHex, behaviours);
   const addresses = new DepositAddresses(options.depositXpub);
-  const sell = new SellService({ store, orders, quotes, accounts, addresses, signer, queues, clock }, random);
+  const indexes = new DepositIndexes(store);
+  const sell = new SellService(
+    { store, orders, quotes, accounts, addresses, indexes, behaviours, signer, queues, clock },
+    random,
+  );
   const payouts = new PayoutsService({
     store,
     orders,
@@ -82,8 +96,13 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const watcher = new DepositWatcher({ store, chain, desks, positions, behaviours, recorder, log });
   const changes = new AccountChanges();
   const ordersService = new OrdersService(store, orders, lifecycle);
+  const misbehaviour = new Misbehaviour(behaviours, clock);
+  const swapping = swapSettings(options);
+  const common = { options, store, queues, behaviours, signer, addresses, indexes };
+  const swapMaking = swapping && buildSwapMakingRooms(swapping, common);
   return {
     behaviours,
+    misbehaviour,
     accounts,
     ledger,
     users,
@@ -97,6 +116,7 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
     watcher,
     changes,
     ordersService,
+    swapMaking,
   };
 }
 
@@ -111,29 +131,45 @@ export function startWorkers(queues: Queues, { kyc, lifecycle, payouts, webhooks
 
 class ProviderBackendModule {}
 
+const SELL = [
+  CapabilitiesController,
+  QuotesController,
+  RedirectController,
+  SellController,
+  WidgetQuotesController,
+  OrdersController,
+];
+const SWAP = [
+  SwapCatalogueController,
+  SwapQuotesController,
+  SwapController,
+  WidgetSwapQuotesController,
+  SwapOrdersController,
+];
+
 export function providerBackendModule(
   options: Omit<ProviderBackendOptions, 'port'>,
   store: Store,
-  rooms: Rooms,
+  { swapMaking, ...rooms }: Rooms,
 ): DynamicModule {
+  const profile = profileOf(options);
   return {
     module: ProviderBackendModule,
     controllers: [
-      CapabilitiesController,
-      QuotesController,
-      RedirectController,
-      SellController,
+      ...(profile.sell ? SELL : []),
+      ...(profile.swap ? SWAP : []),
       UsersController,
       KycController,
-      WidgetQuotesController,
-      OrdersController,
       EventsController,
       HopsController,
       HealthController,
       ...(options.control ? [ControlController] : []),
     ],
     providers: [
-      ...Object.values(rooms).map((room) => ({ provide: room.constructor as Type, useValue: room })),
+      ...Object.values({ ...rooms, ...swapMaking }).map((room) => ({
+        provide: room.constructor as Type,
+        useValue: room,
+      })),
       ApiKeyGuard,
       SessionGuard,
       { provide: CLOCK, useValue: options.clock },

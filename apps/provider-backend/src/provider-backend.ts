@@ -8,6 +8,7 @@ import { allowOrigins } from './http/cors.js';
 import { errorAnswer } from './http/error-answer.js';
 import { ErrorFilter } from './http/error-filter.js';
 import { recordWidgetCalls } from './http/inbound-hops.js';
+import { profileOf } from './profile.js';
 import { buildRooms, providerBackendModule, type Rooms, startWorkers } from './provider-backend-module.js';
 import type { ProviderBackendOptions } from './settings.js';
 import { openStore } from './store.js';
@@ -47,7 +48,7 @@ export async function openProviderBackend(
     },
   );
   app.useGlobalFilters(new ErrorFilter(options.logger ?? { error() {} }));
-  serveDocs(server, app, options.control);
+  serveDocs(server, app, options.control, profileOf(options));
   await Promise.all([
     app.init().then(() => server.ready()),
     rooms.changes.open(store.url),

@@ -28,11 +28,11 @@ export async function providerUnderTest(overrides: Partial<ProviderBackendOption
 type Provider = Awaited<ReturnType<typeof open>>;
 
 /** One provider for all tests of a file that leave nothing behind which another would notice. */
-export function sharedProvider(): () => Promise<Provider> {
+export function sharedProvider(overrides: Partial<ProviderBackendOptions> = {}): () => Promise<Provider> {
   let shared: Promise<Provider> | undefined;
   afterAll(async () => (await shared)?.close());
   return () => {
-    shared ??= open({});
+    shared ??= open(overrides);
     return shared;
   };
 }

@@ -1,6 +1,7 @@
-import { ContractError, providerSellApi, type SellCapabilities } from '@exchange-sim/contract';
+import { providerSellApi, type SellCapabilities } from '@exchange-sim/contract';
 import { Controller, Inject } from '@nestjs/common';
 import { BehavioursService } from '../behaviours/behaviours-service.js';
+import { failed } from '../behaviours/misbehaviour.js';
 import { Operation } from '../http/operation.js';
 import { ASSETS, capabilities } from './catalogue.js';
 
@@ -11,15 +12,7 @@ export class CapabilitiesController {
 
   @Operation(providerSellApi.capabilities)
   async capabilities(): Promise<SellCapabilities> {
-    if (await this.behaviours.get('capabilities.fail'))
-      throw new ContractError(
-        500,
-        'PROVIDER_ERROR',
-        'Capabilities fail because the behaviour capabilities.fail is on.',
-        {
-          fix: 'Turn it off: PUT /control/behaviours.',
-        },
-      );
+    if (await this.behaviours.get('capabilities.fail')) throw failed('Capabilities', 'capabilities.fail');
     return capabilities;
   }
 

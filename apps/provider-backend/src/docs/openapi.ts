@@ -4,22 +4,30 @@ import {
   providerAccountApi,
   providerControlApi,
   providerSellApi,
+  providerSwapAccountApi,
+  providerSwapApi,
 } from '@exchange-sim/contract';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pathsOf } from '../http/operation.js';
+import type { ProviderProfile } from '../profile.js';
 
 type Json = Record<string, unknown>;
 
 const BEARER = 'session';
+/** Wrong credentials are 401 there, not a missing session. */
 const OPEN = new Set(['/api/users', '/api/sessions']);
 
 /** OpenAPI of the routes that are served, with the schemas of the contract. */
-export function openApiDocument(app: INestApplication, control: boolean): OpenAPIObject {
+export function openApiDocument(
+  app: INestApplication,
+  control: boolean,
+  { brand }: ProviderProfile,
+): OpenAPIObject {
   const builder = new DocumentBuilder()
-    .setTitle('Northgate Pay')
-    .setDescription('Reference provider: the Sell API for Ledger’s backend, and the API of its own widget.')
+    .setTitle(brand)
+    .setDescription('Reference provider: the APIs for Ledger’s backend, and the API of its own widget.')
     .setVersion('1.0')
     .setOpenAPIVersion('3.1.0')
     .addApiKey({ type: 'apiKey', name: 'x-api-key', in: 'header' }, 'x-api-key')
@@ -28,7 +36,9 @@ export function openApiDocument(app: INestApplication, control: boolean): OpenAP
   const schemas: Json = {};
   const groups: Array<[string, Record<string, Endpoint>]> = [
     ['Ledger', providerSellApi],
+    ['Ledger', providerSwapApi],
     ['Widget', providerAccountApi],
+    ['Widget', providerSwapAccountApi],
     ...(control ? ([['Control', providerControlApi]] as Array<[string, Record<string, Endpoint>]>) : []),
   ];
   for (const [tag, api] of groups)
@@ -43,7 +53,7 @@ export function openApiDocument(app: INestApplication, control: boolean): OpenAP
 
 function describe(operation: Endpoint, tag: string, schemas: Json): Json {
   const { params, query, body, answer, errors = [], apiKey, path, summary } = operation;
-  const signedIn = tag === 'Widget' && !OPEN.has(path);
+  const signedIn = tag === 'Widget' && errors.includes(401) && !OPEN.has(path);
   return {
     summary,
     tags: [tag],

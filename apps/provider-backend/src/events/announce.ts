@@ -12,6 +12,13 @@ export async function announceOrder(tx: Tx, accountId: string | null, sellId: st
   if (accountId !== null) await announce(tx, { accountId, sellId });
 }
 
-async function announce(tx: Tx, notice: { accountId: string; sellId?: string }): Promise<void> {
+export async function announceSwap(tx: Tx, accountId: string | null, swapId: string): Promise<void> {
+  if (accountId !== null) await announce(tx, { accountId, swapId });
+}
+
+async function announce(
+  tx: Tx,
+  notice: { accountId: string; sellId?: string; swapId?: string },
+): Promise<void> {
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${JSON.stringify(notice)})`);
 }

@@ -29,3 +29,9 @@ export function sameAmount(a: string, b: string): boolean {
 
 export const larger = (a: bigint, b: bigint) => (a > b ? a : b);
 export const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
+
+/** An amount times a decimal factor such as `0.99`, rounded down. */
+export function timesFactor(amount: bigint, factor: string): bigint {
+  const [whole = '0', fraction = ''] = factor.split('.');
+  return (amount * BigInt(whole + fraction)) / 10n ** BigInt(fraction.length);
+}

@@ -1,5 +1,5 @@
 import type { SellStatus } from '@exchange-sim/contract';
-import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { bigint, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { type Quote, quoteTable } from '../quotes/quotes-repository.js';
 import type { Store, Tx } from '../store.js';
@@ -34,14 +34,6 @@ export type OrderChange = Partial<Omit<Order, 'id' | 'seq' | 'quoteId' | 'create
 
 export class OrdersRepository {
   constructor(readonly store: Store) {}
-
-  /** The next unused index of the deposit account; never given twice, also after a rollback. */
-  async nextDepositIndex(): Promise<number> {
-    const { rows } = await this.store.pool.query<{ index: string }>(
-      `select nextval('deposit_index') as index`,
-    );
-    return Number(rows[0]?.index);
-  }
 
   /** `false` when the id is taken. */
   async add(tx: Tx, order: typeof orderTable.$inferInsert): Promise<boolean> {
@@ -108,5 +100,15 @@ export class OrdersRepository {
       .where(and(isNotNull(orderTable.payinBlock), inArray(orderTable.status, ['PENDING', 'EXPIRED'])))
       .orderBy(orderTable.seq);
     return rows.flatMap(({ id, txHash }) => (txHash === null ? [] : [{ id, txHash }]));
+  }
+
+  /** Counts a lost status update of an order, as long as `most` are not lost; `false` afterwards. */
+  async countLoss(id: string, most: number): Promise<boolean> {
+    const counted = await this.store.db
+      .update(orderTable)
+      .set({ webhooksLost: sql`${orderTable.webhooksLost} + 1` })
+      .where(and(eq(orderTable.id, id), lt(orderTable.webhooksLost, most)))
+      .returning({ id: orderTable.id });
+    return counted.length > 0;
   }
 }

@@ -1,5 +1,6 @@
 import { providerSellApi, type SellAnswer, type SellRequest } from '@exchange-sim/contract';
 import { Body, Controller, Inject } from '@nestjs/common';
+import { Misbehaviour } from '../behaviours/misbehaviour.js';
 import { checked } from '../http/checked.js';
 import { Operation } from '../http/operation.js';
 import { SellService } from './sell-service.js';
@@ -8,10 +9,14 @@ const { sell } = providerSellApi;
 
 @Controller()
 export class SellController {
-  constructor(@Inject(SellService) readonly service: SellService) {}
+  constructor(
+    @Inject(SellService) readonly service: SellService,
+    @Inject(Misbehaviour) readonly misbehaviour: Misbehaviour,
+  ) {}
 
   @Operation(sell)
-  sell(@Body(checked(sell.body, 'body')) request: SellRequest): Promise<SellAnswer> {
+  async sell(@Body(checked(sell.body, 'body')) request: SellRequest): Promise<SellAnswer> {
+    await this.misbehaviour.beforeOrder();
     return this.service.sell(request);
   }
 }

@@ -1,9 +1,12 @@
 import type { Clock, Random } from '@exchange-sim/clock';
 import { ContractError, ethereumAddress, type SellAnswer, type SellRequest } from '@exchange-sim/contract';
 import type { Queues } from '@exchange-sim/storage';
+import type { BehavioursService } from '../behaviours/behaviours-service.js';
+import { FIAT_DECIMALS } from '../capabilities/catalogue.js';
 import type { DepositAddresses } from '../deposits/deposit-addresses.js';
+import type { DepositIndexes } from '../deposits/deposit-indexes.js';
 import { announceOrder } from '../events/announce.js';
-import { sameAmount, toAtomic } from '../money/decimal.js';
+import { sameAmount, timesFactor, toAtomic, toWhole } from '../money/decimal.js';
 import { assetOf } from '../quotes/pricing.js';
 import type { Quote } from '../quotes/quotes-repository.js';
 import type { QuotesService } from '../quotes/quotes-service.js';
@@ -19,6 +22,8 @@ export interface SellParts {
   quotes: QuotesService;
   accounts: AccountsRepository;
   addresses: DepositAddresses;
+  indexes: DepositIndexes;
+  behaviours: BehavioursService;
   signer: PayloadSigner;
   queues: Pick<Queues, 'enqueue'>;
   clock: Clock;
@@ -37,25 +42,29 @@ export class SellService {
 
   /** Each call makes a new order. @throws ContractError 400, 404, 410 */
   async sell(request: SellRequest): Promise<SellAnswer> {
-    const { quotes, accounts, addresses, orders, signer, clock } = this.parts;
-    const quote = await quotes.valid(request.quoteId);
+    const { quotes, accounts, addresses, indexes, signer, clock } = this.parts;
+    const behaviours = await this.parts.behaviours.all();
+    const { quoteId } = request;
+    const quote = behaviours['order.acceptExpired']
+      ? await quotes.known(quoteId)
+      : await quotes.valid(quoteId);
     checkAgainstQuote(request, quote);
     const { ticker, decimals } = assetOf(quote.cryptoCurrency);
     const account = quote.accountId === null ? undefined : await accounts.find(quote.accountId);
-    const depositIndex = await orders.nextDepositIndex();
+    const depositIndex = await indexes.next();
     const depositAddress = addresses.at(depositIndex);
     const cryptoAmountAtomic = toAtomic(request.amount, decimals);
-    const providerSig = await signer.sign({
+    const providerSig = await signer.signSell({
       ...(account && { traderEmail: account.email }),
       inCurrency: ticker,
       inAmountAtomic: cryptoAmountAtomic,
       inAddress: depositAddress,
       outCurrency: quote.fiatCurrency,
-      outAmountWhole: quote.fiatAmount,
+      outAmountWhole: rerated(quote.fiatAmount, behaviours['order.rerate']?.factor),
       deviceTransactionId: nonceBytes(request.nonce),
     });
     const now = clock.now();
-    const sellId = await this.#keep({
+    const order = {
       quoteId: quote.id,
       accountId: quote.accountId,
       status: 'PENDING',
@@ -65,7 +74,8 @@ export class SellService {
       cryptoAmountAtomic,
       createdAt: now,
       updatedAt: now,
-    });
+    } as const;
+    const sellId = await this.#keep(order, behaviours['order.reuseId'] && quote.id);
     return {
       sellId,
       payinAddress: depositAddress,
@@ -78,11 +88,14 @@ export class SellService {
   }
 
   /** The order and the job that ends its waiting, together. */
-  async #keep(order: Omit<Parameters<OrdersRepository['add']>[1], 'id'>): Promise<string> {
+  async #keep(
+    order: Omit<Parameters<OrdersRepository['add']>[1], 'id'>,
+    firstId: string | undefined,
+  ): Promise<string> {
     const { store, orders, queues } = this.parts;
     // A seeded source repeats itself after a restart; a taken id is drawn again.
-    for (;;) {
-      const id = `NG-${this.#random.uuid().replaceAll('-', '').slice(0, 16).toUpperCase()}`;
+    for (let wanted = firstId; ; wanted = undefined) {
+      const id = wanted ?? `NG-${this.#random.uuid().replaceAll('-', '').slice(0, 16).toUpperCase()}`;
       const kept = await store.db.transaction(async (tx) => {
         if (!(await orders.add(tx, { id, ...order }))) return false;
         await queues.enqueue(tx, {
@@ -98,6 +111,12 @@ export class SellService {
       if (kept) return id;
     }
   }
+}
+
+/** Behaviour `order.rerate`: another amount than was promised. */
+function rerated(fiatAmount: string, factor: string | undefined): string {
+  if (!factor) return fiatAmount;
+  return toWhole(timesFactor(toAtomic(fiatAmount, FIAT_DECIMALS), factor), FIAT_DECIMALS, FIAT_DECIMALS);
 }
 
 /** What is sold must be what was quoted. */

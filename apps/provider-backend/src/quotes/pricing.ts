@@ -23,8 +23,11 @@ const PER_MILLE = 1_000n;
 const PROVIDER_FEE = 10n;
 const REFERRAL_FEE = 5n;
 
-/** Price of a wish: 1 % for the provider and 0.5 % for Ledger are taken from the fiat. @throws ContractError 400, 404 */
-export function price(wish: Wish): Price {
+/**
+ * Price of a wish: 1 % for the provider and 0.5 % for Ledger are taken from the fiat. `bounds` (whole units of the crypto) stand
+ * instead of the method's own. @throws ContractError 400, 404
+ */
+export function price(wish: Wish, bounds?: { minWhole: string; maxWhole: string }): Price {
   const asset = assetOf(wish.cryptoCurrency);
   const rate = rateOf(asset, wish.fiatCurrency);
   const limits = methodLimits(wish.paymentMethod, wish.fiatCurrency, wish.country);
@@ -34,10 +37,15 @@ export function price(wish: Wish): Price {
   const rateAtomic = toAtomic(rate, FIAT_DECIMALS);
   const cryptoFor = (fiatWhole: string, roundUp: bigint) =>
     (toAtomic(fiatWhole, FIAT_DECIMALS) * scale + roundUp * (rateAtomic - 1n)) / rateAtomic;
-  checkAmount(asset, amount, {
+  const own = bounds && {
+    min: toAtomic(bounds.minWhole, asset.decimals),
+    max: toAtomic(bounds.maxWhole, asset.decimals),
+  };
+  const methods = {
     min: larger(toAtomic(asset.minAmountWhole, asset.decimals), cryptoFor(limits.minWhole, 1n)),
     max: smaller(toAtomic(asset.maxAmountWhole, asset.decimals), cryptoFor(limits.maxWhole, 0n)),
-  });
+  };
+  checkAmount(asset, amount, own ?? methods);
   const gross = (amount * rateAtomic) / scale;
   const providerFees = ratio(gross, PROVIDER_FEE, PER_MILLE);
   const referralFees = ratio(gross, REFERRAL_FEE, PER_MILLE);

@@ -22,7 +22,7 @@ export class QuotesService {
   }
 
   async create(wish: Wish): Promise<Quote> {
-    const priced = price(wish);
+    const priced = price(wish, await this.behaviours.get('quote.bounds'));
     const ttl = (await this.behaviours.get('quote.ttl'))?.ms ?? TTL_MS;
     const now = this.clock.now();
     const quote = {
@@ -42,9 +42,15 @@ export class QuotesService {
 
   /** A quote that still holds. @throws ContractError 404, 410 */
   async valid(quoteId: string): Promise<Quote> {
+    const quote = await this.known(quoteId);
+    this.#checkExpiry(quote);
+    return quote;
+  }
+
+  /** A quote, even when it has expired. @throws ContractError 404 */
+  async known(quoteId: string): Promise<Quote> {
     const quote = await this.repository.find(quoteId);
     if (!quote) throw unknownQuote(quoteId);
-    this.#checkExpiry(quote);
     return quote;
   }
 

@@ -1,15 +1,19 @@
-import type { SellAnswer } from '@exchange-sim/contract';
-import { type Curve, encodeSell, publicKeyOf, type SellPayload, signPayload } from '@exchange-sim/payload';
+import type { Behaviours, SellAnswer } from '@exchange-sim/contract';
+import {
+  type Curve,
+  encodeSell,
+  encodeSwap,
+  publicKeyOf,
+  type SellPayload,
+  type SwapPayload,
+  signPayload,
+} from '@exchange-sim/payload';
 import type { BehavioursService } from '../behaviours/behaviours-service.js';
+import { sellPayloadToldBy, swapPayloadToldBy } from './wrong-payloads.js';
+import { isWrongOnTheWire, sealWrongly } from './wrong-seal.js';
 
 /** A valid key that is registered nowhere. */
 const FOREIGN_KEY = new Uint8Array(32).fill(0x42);
-
-/** An amount times a decimal factor such as `0.99`, rounded down. */
-function times(amount: bigint, factor: string): bigint {
-  const [whole = '0', fraction = ''] = factor.split('.');
-  return (amount * BigInt(whole + fraction)) / 10n ** BigInt(fraction.length);
-}
 
 /** Signs payloads with the key registered at Ledger, unless told to sign wrongly. */
 export class PayloadSigner {
@@ -24,21 +28,21 @@ export class PayloadSigner {
   }
 
   /** @throws PayloadError for a payload the signer would refuse */
-  async sign(honest: SellPayload): Promise<SellAnswer['providerSig']> {
+  async signSell(honest: SellPayload): Promise<SellAnswer['providerSig']> {
     const behaviours = await this.behaviours.all();
-    const factor = behaviours['payload.amount']?.factor;
-    const payload = {
-      ...honest,
-      inAmountAtomic: factor ? times(honest.inAmountAtomic, factor) : honest.inAmountAtomic,
-      deviceTransactionId: behaviours['payload.nonce']
-        ? honest.deviceTransactionId.map((byte) => byte ^ 0xff)
-        : honest.deviceTransactionId,
-    };
-    return signPayload(
-      encodeSell(payload),
-      behaviours['payload.signature'] ? FOREIGN_KEY : this.#privateKey,
-      this.curve,
-    );
+    return this.#seal(encodeSell(sellPayloadToldBy(behaviours, honest)), behaviours);
+  }
+
+  /** @throws PayloadError for a payload the signer would refuse */
+  async signSwap(honest: SwapPayload): Promise<SellAnswer['providerSig']> {
+    const behaviours = await this.behaviours.all();
+    return this.#seal(encodeSwap(swapPayloadToldBy(behaviours, honest)), behaviours);
+  }
+
+  #seal(message: Uint8Array, behaviours: Behaviours): SellAnswer['providerSig'] {
+    const key = behaviours['payload.signature'] ? FOREIGN_KEY : this.#privateKey;
+    if (isWrongOnTheWire(behaviours)) return sealWrongly(message, key, this.curve, behaviours);
+    return signPayload(message, key, this.curve);
   }
 }
 
