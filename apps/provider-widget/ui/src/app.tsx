@@ -1,6 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { toApiError } from './api/api-error.js';
+import { FinishingPage } from './deal/finishing-page.js';
+import type { Outbox } from './deal/outcome-outbox.js';
+import { StoppedPage } from './deal/stopped-page.js';
 import { KycForm } from './identity/kyc-form.js';
 import { KycPending, KycRejected } from './identity/kyc-states.js';
 import { ErrorNotice } from './layout/notice.js';
@@ -11,16 +14,20 @@ import { Support } from './layout/support.js';
 import { Waiting } from './layout/waiting.js';
 import { OrderPage } from './order/order-page.js';
 import { OrdersPage } from './order/orders-page.js';
+import { OutsideWalletPage } from './parameters/outside-wallet-page.js';
 import { ReviewPage } from './review/review-page.js';
-import { useSale } from './review/use-sale.js';
-import { FinishingPage } from './sale/finishing-page.js';
-import { StoppedPage } from './sale/stopped-page.js';
+import { useSale } from './sale/use-sale.js';
 import { AccountMenu } from './session/account-menu.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { useAccountEvents, useMe, useSession } from './session/use-account.js';
+import { useSwap } from './swap/use-swap.js';
+import { SwapPage } from './swap-order/swap-page.js';
+import { SwapsPage } from './swap-order/swaps-page.js';
+import { SwapReviewPage } from './swap-review/swap-review-page.js';
+import type { Product } from './wallet/sdk-failure.js';
 import { useWidget, type Widget, WidgetContext } from './widget-context.js';
 
-/** The site inside the wallet, for parameters that were found right. */
+/** The site, for parameters that were found right; without any, only the public page of a swap. */
 export function App({ widget }: { widget: Widget }) {
   return (
     <WidgetContext value={widget}>
@@ -32,26 +39,42 @@ export function App({ widget }: { widget: Widget }) {
 }
 
 function SignedInOrNot() {
-  const { config } = useWidget();
+  const { config, parameters } = useWidget();
   const { token, ended } = useSession();
+  const route = useRoute();
+  if (parameters.mode === 'status') return <Public />;
   if (token) return <SignedIn token={token} />;
   return (
     <Shell {...config}>
-      <SignInPage sessionEnded={ended} />
+      {route.page === 'swap' ? (
+        <SwapPage key={route.swapId} swapId={route.swapId} />
+      ) : (
+        <SignInPage sessionEnded={ended} />
+      )}
+    </Shell>
+  );
+}
+
+/** Outside of a wallet, whoever has a Swap ID may look at that swap. */
+function Public() {
+  const { config } = useWidget();
+  const route = useRoute();
+  if (route.page !== 'swap') return <OutsideWalletPage config={config} search="" />;
+  return (
+    <Shell {...config}>
+      <SwapPage key={route.swapId} swapId={route.swapId} />
     </Shell>
   );
 }
 
 function SignedIn({ token }: { token: string }) {
-  const { config, outbox } = useWidget();
+  const { config, outboxes } = useWidget();
   const { data: me, error, refetch } = useMe();
   useAccountEvents(token);
   useEffect(() => {
-    for (const report of outbox.waiting()) {
-      if (report.outcome === 'approved') goTo({ page: 'finishing' }, { replace: true });
-      else outbox.send(report).catch(() => undefined);
-    }
-  }, [outbox]);
+    tellWaiting('sale', outboxes.sale);
+    tellWaiting('swap', outboxes.swap);
+  }, [outboxes]);
   return (
     <Shell {...config} menu={me && <AccountMenu email={me.email} />}>
       {me ? (
@@ -61,6 +84,14 @@ function SignedIn({ token }: { token: string }) {
       )}
     </Shell>
   );
+}
+
+/** What an earlier visit could not tell; an approval has a page of its own. */
+function tellWaiting<Report extends { outcome: string }>(product: Product, outbox: Outbox<Report, unknown>) {
+  for (const report of outbox.waiting()) {
+    if (report.outcome === 'approved') goTo({ page: 'finishing', product }, { replace: true });
+    else outbox.send(report).catch(() => undefined);
+  }
 }
 
 function NotYet({ error, retry }: { error: Error | null; retry(): void }) {
@@ -85,19 +116,26 @@ function Page({
   reason: string | undefined;
 }) {
   const route = useRoute();
+  const { parameters } = useWidget();
   const sale = useSale();
+  const swap = useSwap();
   switch (route.page) {
     case 'order':
       return <OrderPage key={route.sellId} sellId={route.sellId} />;
     case 'orders':
       return <OrdersPage />;
+    case 'swaps':
+      return <SwapsPage />;
+    case 'swap':
+      return <SwapPage key={route.swapId} swapId={route.swapId} />;
     case 'finishing':
-      return <FinishingPage />;
+      return <FinishingPage key={route.product} product={route.product} />;
     case 'stopped':
       return <StoppedPage />;
     default:
       if (kyc === 'none') return <KycForm />;
       if (kyc === 'pending') return <KycPending />;
-      return kyc === 'rejected' ? <KycRejected reason={reason} /> : <ReviewPage sale={sale} />;
+      if (kyc === 'rejected') return <KycRejected reason={reason} />;
+      return parameters.mode === 'swap' ? <SwapReviewPage swap={swap} /> : <ReviewPage sale={sale} />;
   }
 }

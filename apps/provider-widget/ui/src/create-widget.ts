@@ -3,16 +3,16 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createApiClient } from './api/api-client.js';
 import { ApiError } from './api/api-error.js';
 import { createProviderClock } from './clock/provider-clock.js';
-import type { SaleParameters } from './parameters/parameters.js';
-import { createOutcomeOutbox } from './sale/outcome-outbox.js';
-import type { WalletTransport } from './sale/wallet-transport.js';
+import { createOutboxes } from './deal/outboxes.js';
+import { type LiveAppParameters, languageOf } from './parameters/parameters.js';
 import { createSessionStore } from './session/session-store.js';
 import { createHopReporter } from './trace/hop-reporter.js';
+import type { WalletTransport } from './wallet/wallet-transport.js';
 import type { Widget } from './widget-context.js';
 
 interface WidgetOptions {
   config: WidgetConfig;
-  parameters: SaleParameters;
+  parameters: LiveAppParameters;
   walletTransport?: WalletTransport;
 }
 
@@ -26,7 +26,7 @@ export function createWidget({ config, parameters, walletTransport }: WidgetOpti
   return {
     config,
     parameters,
-    locale: parameters.language ?? 'en',
+    locale: languageOf(parameters),
     api,
     session,
     clock: createProviderClock(),
@@ -38,7 +38,7 @@ export function createWidget({ config, parameters, walletTransport }: WidgetOpti
       },
     }),
     reportHop: createHopReporter(config.providerApiUrl),
-    outbox: createOutcomeOutbox(api),
+    outboxes: createOutboxes(api),
     landed: new Set(),
     ...(walletTransport && { walletTransport }),
   };

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { heading, openWidget, withNetwork } from './testing/open-widget.js';
+import { heading, openSwapWidget, openWidget, withNetwork } from './testing/open-widget.js';
 
 withNetwork();
 
@@ -11,7 +11,7 @@ test('a wrong parameter is named with its mend', async () => {
   const [first, second] = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(first).toHaveTextContent('cryptoAmount must be a plain decimal');
   expect(first).toHaveTextContent('for example to cryptoAmount=0.5');
-  expect(second).toHaveTextContent('mode must be "sell" (received buy).');
+  expect(second).toHaveTextContent('mode must be "sell" or "swap" (received buy).');
 });
 
 test('outside of a wallet it explains how to get into one, with the same parameters', async () => {
@@ -26,4 +26,16 @@ test('outside of a wallet it explains how to get into one, with the same paramet
 test('a bad link opened outside of a wallet still names what is wrong', async () => {
   openWidget({ insideWallet: false, parameters: { fiatCurrency: 'euros' } });
   await heading('This link cannot start a sale');
+});
+
+test('a bad link of a swap is explained as one', async () => {
+  openSwapWidget({ parameters: { toAccountId: undefined } });
+  await heading('This link cannot start a swap');
+  expect(screen.getByRole('listitem')).toHaveTextContent('toAccountId is missing');
+});
+
+test('a swap opened outside of a wallet explains how to get into one', async () => {
+  openSwapWidget({ insideWallet: false });
+  await heading('Open Northgate Pay in Ledger Wallet');
+  expect(screen.getByText('Open Ledger Wallet and choose Swap.')).toBeVisible();
 });

@@ -1,30 +1,32 @@
 import type { WidgetConfig } from '@exchange-sim/contract';
 import { App } from './app.js';
 import { createWidget } from './create-widget.js';
+import { routeOf } from './layout/route.js';
 import { OutsideWalletPage } from './parameters/outside-wallet-page.js';
-import { readParameters } from './parameters/parameters.js';
+import { type LiveAppParameters, meansSwap, readParameters } from './parameters/parameters.js';
 import { WrongParametersPage } from './parameters/wrong-parameters-page.js';
-import type { WalletTransport } from './sale/wallet-transport.js';
+import type { WalletTransport } from './wallet/wallet-transport.js';
 
 interface Surroundings {
   config: WidgetConfig;
   /** The search string of the page's address. */
   search: string;
+  /** Its part after `#`, with the sign. */
+  hash: string;
   insideWallet: boolean;
   walletTransport?: WalletTransport;
 }
 
-/** What the address and the surroundings call for: the sale, or a page that says why it cannot be. */
-export function start({ config, search, insideWallet, walletTransport }: Surroundings) {
+/** What the address and the surroundings call for: the sale or swap, a swap's public page, or one that says why it cannot be. */
+export function start({ config, search, hash, insideWallet, walletTransport }: Surroundings) {
   const read = readParameters(search);
+  const opened = (parameters: LiveAppParameters) => (
+    <App widget={createWidget({ config, parameters, ...(walletTransport && { walletTransport }) })} />
+  );
+  if (read.ok && insideWallet) return opened(read.parameters);
+  if (routeOf(hash).page === 'swap') return opened({ mode: 'status' });
   const givenAny = new URLSearchParams(search).size > 0;
-  if (!read.ok && (insideWallet || givenAny))
-    return <WrongParametersPage brand={config.brand} problems={read.problems} />;
-  if (!read.ok || !insideWallet) return <OutsideWalletPage config={config} search={search} />;
-  const widget = createWidget({
-    config,
-    parameters: read.parameters,
-    ...(walletTransport && { walletTransport }),
-  });
-  return <App widget={widget} />;
+  if (read.ok || !(insideWallet || givenAny)) return <OutsideWalletPage config={config} search={search} />;
+  const product = meansSwap(search) ? 'swap' : 'sale';
+  return <WrongParametersPage brand={config.brand} product={product} problems={read.problems} />;
 }

@@ -3,16 +3,17 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { ApiClient } from './api/api-client.js';
 import type { ProviderClock } from './clock/provider-clock.js';
-import type { SaleParameters } from './parameters/parameters.js';
-import type { OutcomeOutbox } from './sale/outcome-outbox.js';
-import type { WalletTransport } from './sale/wallet-transport.js';
+import type { Outboxes } from './deal/outboxes.js';
+import type { LiveAppParameters, SaleParameters } from './parameters/parameters.js';
+import type { SwapParameters } from './parameters/swap-parameters.js';
 import type { SessionStore } from './session/session-store.js';
 import type { ReportHop } from './trace/hop-reporter.js';
+import type { WalletTransport } from './wallet/wallet-transport.js';
 
 /** Everything the screens share. */
 export interface Widget {
   config: WidgetConfig;
-  parameters: SaleParameters;
+  parameters: LiveAppParameters;
   /** BCP-47 tag for numbers and dates. */
   locale: string;
   api: ApiClient;
@@ -20,7 +21,7 @@ export interface Widget {
   clock: ProviderClock;
   queries: QueryClient;
   reportHop: ReportHop;
-  outbox: OutcomeOutbox;
+  outboxes: Outboxes;
   /** Quotes whose review was already reported. */
   landed: Set<string>;
   /** Another way to the wallet than `window.top`. */
@@ -33,4 +34,16 @@ export function useWidget(): Widget {
   const widget = useContext(WidgetContext);
   if (!widget) throw new Error('useWidget is used outside WidgetContext');
   return widget;
+}
+
+/** The parameters of a sale. @throws Error when the page was not opened for one */
+export function saleParametersOf({ parameters }: Widget): SaleParameters {
+  if (parameters.mode === 'sell') return parameters;
+  throw new Error(`This page was opened for mode=${parameters.mode}, not for a sale.`);
+}
+
+/** The parameters of a swap. @throws Error when the page was not opened for one */
+export function swapParametersOf({ parameters }: Widget): SwapParameters {
+  if (parameters.mode === 'swap') return parameters;
+  throw new Error(`This page was opened for mode=${parameters.mode}, not for a swap.`);
 }

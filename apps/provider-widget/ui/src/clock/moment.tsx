@@ -7,15 +7,15 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1000],
 ];
 
-/** How long ago something was, in words; the exact time on hover. */
+/** How long ago something was, in words; the exact time on hover. A public page does not know the provider's present: it shows the exact time. */
 export function Moment({ at }: { at: string }) {
-  const { clock, locale } = useWidget();
+  const { clock, locale, parameters } = useWidget();
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(
     new Date(at),
   );
   return (
     <time dateTime={at} title={exact}>
-      {relative(Date.parse(at) - clock.now())}
+      {parameters.mode === 'status' ? exact : relative(Date.parse(at) - clock.now())}
     </time>
   );
 }

@@ -2,13 +2,16 @@ import { kycApplication, providerAccountApi } from '@exchange-sim/contract';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { toApiError } from '../api/api-error.js';
+import { DealSummary } from '../deal/deal-summary.js';
 import { Field } from '../layout/field.js';
 import { ErrorNotice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
-import { SaleSummary } from '../layout/sale-summary.js';
 import { countryName } from '../money/names.js';
 import { useWidget } from '../widget-context.js';
 import { COUNTRIES } from './countries.js';
+
+/** A swap's link says nothing about where the user lives. */
+const DEFAULT_COUNTRY = 'FR';
 
 const PROBLEMS: Record<string, string> = {
   fullName: 'Enter your full name as it stands on your document.',
@@ -20,6 +23,7 @@ const PROBLEMS: Record<string, string> = {
 /** The identity check the law asks of whoever pays out money. */
 export function KycForm() {
   const { api, queries, parameters } = useWidget();
+  const residency = parameters.mode === 'sell' ? parameters.bankResidency : DEFAULT_COUNTRY;
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const apply = useMutation({
     mutationFn: (body: Record<string, string>) =>
@@ -64,11 +68,11 @@ export function KycForm() {
               <select
                 id={id}
                 name="country"
-                defaultValue={parameters.bankResidency}
+                defaultValue={residency}
                 aria-describedby={describedBy}
                 aria-invalid={invalid}
               >
-                {[...new Set([parameters.bankResidency, ...COUNTRIES])].map((code) => (
+                {[...new Set([residency, ...COUNTRIES])].map((code) => (
                   <option key={code} value={code}>
                     {countryName(code)}
                   </option>
@@ -88,7 +92,7 @@ export function KycForm() {
           </button>
         </form>
       </section>
-      <SaleSummary />
+      <DealSummary />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { DealSummary } from '../deal/deal-summary.js';
 import { PageTitle } from '../layout/page-title.js';
-import { SaleSummary } from '../layout/sale-summary.js';
 import { Support } from '../layout/support.js';
 import { KycForm } from './kyc-form.js';
 
@@ -16,7 +16,7 @@ export function KycPending() {
         </p>
         <Support />
       </section>
-      <SaleSummary />
+      <DealSummary />
     </div>
   );
 }
@@ -32,15 +32,15 @@ export function KycRejected({ reason }: { reason: string | undefined }) {
         <PageTitle>We could not verify your identity</PageTitle>
         <p>{reason ?? 'The document you gave could not be verified.'}</p>
         <p>
-          Nothing was sold and nothing left your account. If you think this is wrong, our support can look
-          again.
+          Nothing was exchanged and nothing left your account. If you think this is wrong, our support can
+          look again.
         </p>
         <button type="button" className="button" onClick={() => setAgain(true)}>
           Send other details
         </button>
         <Support />
       </section>
-      <SaleSummary />
+      <DealSummary />
     </div>
   );
 }

@@ -1,8 +1,15 @@
 import { useState } from 'react';
 import { middleCut } from '../money/money.js';
 
+interface CopyableProps {
+  text: string;
+  label: string;
+  /** Shows all of it: an address must be comparable to the last character. */
+  whole?: boolean;
+}
+
 /** A long identifier, cut in the middle, with a button that copies all of it. */
-export function Copyable({ text, label }: { text: string; label: string }) {
+export function Copyable({ text, label, whole = false }: CopyableProps) {
   const [result, setResult] = useState<'copied' | 'shown'>();
   const copy = async () => {
     try {
@@ -15,7 +22,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   };
   return (
     <span className="copyable">
-      <code title={text}>{result === 'shown' ? text : middleCut(text)}</code>
+      <code title={text}>{whole || result === 'shown' ? text : middleCut(text)}</code>
       {result !== 'shown' && (
         <button type="button" className="button-plain" onClick={copy} aria-label={`Copy ${label}`}>
           {result === 'copied' ? 'Copied' : 'Copy'}

@@ -5,6 +5,6 @@ export function dress(search: string): void {
   const query = new URLSearchParams(search);
   const asked = theme.safeParse(query.get('theme'));
   if (asked.success) document.documentElement.dataset.theme = asked.data;
-  const spoken = language.safeParse(query.get('language'));
+  const spoken = language.safeParse(query.get('language') ?? query.get('displayLanguage'));
   document.documentElement.lang = spoken.success ? spoken.data : 'en';
 }

@@ -1,24 +1,49 @@
 /** Where in the site we are: the part after `#`, so that the parameters before it stay. @module */
 import { useSyncExternalStore } from 'react';
+import type { Product } from '../wallet/sdk-failure.js';
 
 export type Route =
   | { page: 'review' }
-  | { page: 'finishing' }
+  | { page: 'finishing'; product: Product }
   | { page: 'stopped' }
   | { page: 'orders' }
-  | { page: 'order'; sellId: string };
+  | { page: 'order'; sellId: string }
+  | { page: 'swaps' }
+  /** Also the public status page of a swap: it needs no sign-in. */
+  | { page: 'swap'; swapId: string };
 
 /** Reads `#/orders/sell-1` and the like; anything unknown is the review. */
 export function routeOf(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'orders' && id) return { page: 'order', sellId: decodeURIComponent(id) };
-  if (page === 'orders' || page === 'finishing' || page === 'stopped') return { page };
+  if (page === 'orders' && id) return { page: 'order', sellId: decoded(id) };
+  if (page === 'swap' && id) return { page: 'swap', swapId: decoded(id) };
+  if (page === 'finishing') return { page, product: id === 'swap' ? 'swap' : 'sale' };
+  if (page === 'orders' || page === 'swaps' || page === 'stopped') return { page };
   return { page: 'review' };
 }
 
 export function hashOf(route: Route): string {
-  if (route.page === 'review') return '#/';
-  return route.page === 'order' ? `#/orders/${encodeURIComponent(route.sellId)}` : `#/${route.page}`;
+  switch (route.page) {
+    case 'review':
+      return '#/';
+    case 'order':
+      return `#/orders/${encodeURIComponent(route.sellId)}`;
+    case 'swap':
+      return `#/swap/${encodeURIComponent(route.swapId)}`;
+    case 'finishing':
+      return route.product === 'swap' ? '#/finishing/swap' : '#/finishing';
+    default:
+      return `#/${route.page}`;
+  }
+}
+
+/** The text as it is when it was cut off inside an escape. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const MOVED = 'northgate:moved';
@@ -30,10 +55,11 @@ export function goTo(route: Route, options: { replace?: boolean; state?: unknown
   window.dispatchEvent(new Event(MOVED));
 }
 
-/** Writes the quote under review into the link, so that a reload shows the same price. */
-export function rememberQuote(quoteId: string): void {
+/** Writes the quote under review into the link, so that a reload shows the same price; without one a reload asks for a price. */
+export function rememberQuote(quoteId: string | undefined): void {
   const query = new URLSearchParams(location.search);
-  query.set('quoteId', quoteId);
+  if (quoteId) query.set('quoteId', quoteId);
+  else query.delete('quoteId');
   history.replaceState(history.state, '', `${location.pathname}?${query}${location.hash}`);
 }
 

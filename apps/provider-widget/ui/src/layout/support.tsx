@@ -1,9 +1,12 @@
+import type { Product } from '../wallet/sdk-failure.js';
 import { useWidget } from '../widget-context.js';
 
 /** Whom to write to, with the reference to name. */
-export function Support({ reference }: { reference?: string }) {
+export function Support({ reference, product = 'sale' }: { reference?: string; product?: Product }) {
   const { config } = useWidget();
-  const subject = reference ? `?subject=${encodeURIComponent(`Sale ${reference}`)}` : '';
+  const subject = reference
+    ? `?subject=${encodeURIComponent(`${product === 'swap' ? 'Swap' : 'Sale'} ${reference}`)}`
+    : '';
   return (
     <p className="support">
       Questions? Write to <a href={`mailto:${config.supportEmail}${subject}`}>{config.supportEmail}</a>

@@ -1,9 +1,9 @@
 /** The pages without any backend: `vite --mode mock`. @module */
-import '../sale/buffer-shim.js';
-import type { WidgetConfig } from '@exchange-sim/contract';
+import '../wallet/buffer-shim.js';
+import type { SwapOrderView, WidgetConfig } from '@exchange-sim/contract';
 import { setupWorker } from 'msw/browser';
 import { FakeProvider } from './fake-provider.js';
-import { createMockWallet, MOCK_ACCOUNT_ID, MOCK_HASH } from './mock-wallet.js';
+import { createMockWallet, MOCK_ACCOUNT_ID, MOCK_BITCOIN_ACCOUNT_ID, MOCK_HASH } from './mock-wallet.js';
 
 /** Starts the mock provider and wallet; a bare address is given parameters that work. */
 export async function startMock() {
@@ -18,13 +18,20 @@ export async function startMock() {
   const provider = new FakeProvider(config, Date.now());
   await setupWorker(...provider.handlers()).start({ quiet: true, onUnhandledFrame: 'bypass' });
   setInterval(() => provider.advance(1000), 1000);
-  if (!location.search)
-    history.replaceState(null, '', `?${exampleQuery(provider.makeQuote().quoteId)}${location.hash}`);
-  else while (provider.quotes.size < 3) provider.makeQuote();
+  for (let made = 0; made < 3; made += 1) {
+    provider.makeQuote();
+    // sq-2 is the floating one
+    provider.swaps.makeQuote({ tradeMethod: made === 1 ? 'float' : 'fixed' });
+  }
+  for (const example of SWAP_EXAMPLES) exampleSwap(provider, example);
+  const asked = new URLSearchParams(location.search);
+  if (asked.get('mode') === 'swap' && !asked.has('fromAmount')) become(swapQuery(asked));
+  if (asked.size === 0) become(exampleQuery());
   const walletTransport = createMockWallet({
     async approve() {
-      if (window.confirm('Mock signer: approve this sale?')) {
+      if (window.confirm('Mock signer: approve this?')) {
         setTimeout(() => settle(provider), 1500);
+        setTimeout(() => settleSwap(provider), 1500);
         return MOCK_HASH;
       }
       throw Object.assign(new Error('User refused'), { name: 'TransactionRefusedOnDevice' });
@@ -34,7 +41,7 @@ export async function startMock() {
   return { config, walletTransport };
 }
 
-function exampleQuery(quoteId: string): string {
+function exampleQuery(): URLSearchParams {
   return new URLSearchParams({
     accountId: MOCK_ACCOUNT_ID,
     cryptoCurrency: 'ethereum',
@@ -43,8 +50,25 @@ function exampleQuery(quoteId: string): string {
     paymentMethod: 'sepa',
     mode: 'sell',
     bankResidency: 'FR',
-    quoteId,
-  }).toString();
+    quoteId: 'q-1',
+  });
+}
+
+/** `?mode=swap` alone is completed to a link that works; `quoteId=sq-2` floats. */
+function swapQuery(asked: URLSearchParams): URLSearchParams {
+  return new URLSearchParams({
+    quoteId: 'sq-1',
+    fromAmount: '0.5',
+    fromAccountId: MOCK_ACCOUNT_ID,
+    toAccountId: MOCK_BITCOIN_ACCOUNT_ID,
+    rate: '0.041',
+    feeStrategy: 'medium',
+    ...Object.fromEntries(asked),
+  });
+}
+
+function become(query: URLSearchParams): void {
+  history.replaceState(null, '', `?${query}${location.hash}`);
 }
 
 /** Confirms the newest sale block by block, then pays it out. */
@@ -58,4 +82,47 @@ function settle(provider: FakeProvider): void {
     paid ? { status: 'FINISHED', payoutReference: 'NG-2026-0001' } : { confirmations },
   );
   if (!paid) setTimeout(() => settle(provider), 1500);
+}
+
+/** Confirms the newest swap block by block, then pays it out. */
+function settleSwap(provider: FakeProvider): void {
+  const swap = [...provider.swaps.orders.values()].at(-1);
+  if (swap?.status !== 'PENDING') return;
+  const confirmations = swap.confirmations + 1;
+  const paid = confirmations > swap.confirmationsRequired;
+  provider.swaps.change(
+    swap.swapId,
+    paid ? { status: 'FINISHED', payoutTransactionId: 'c4'.repeat(32) } : { confirmations },
+  );
+  if (!paid) setTimeout(() => settleSwap(provider), 1500);
+}
+
+const PAID = { payinTransactionId: MOCK_HASH, confirmations: 2, outcome: 'approved' } as const;
+
+/** Swaps to look at, at `#/swap/<swapId>`. */
+const SWAP_EXAMPLES: (Partial<SwapOrderView> & { swapId: string })[] = [
+  { swapId: 'swap-pending', payinTransactionId: MOCK_HASH, confirmations: 1, outcome: 'approved' },
+  { swapId: 'swap-finished', ...PAID, status: 'FINISHED', payoutTransactionId: 'c4'.repeat(32) },
+  {
+    swapId: 'swap-held',
+    ...PAID,
+    status: 'ON_HOLD',
+    reason: 'The law asks us where this money comes from.',
+  },
+  {
+    swapId: 'swap-refunded',
+    ...PAID,
+    status: 'REFUNDED',
+    reason: 'The price moved further than the slippage you agreed to.',
+    refundTransactionId: `0x${'7e'.repeat(32)}`,
+    refundedAmount: '0.4995',
+  },
+  { swapId: 'swap-expired', status: 'EXPIRED', outcome: 'approved' },
+];
+
+function exampleSwap(provider: FakeProvider, change: Partial<SwapOrderView> & { swapId: string }): void {
+  const [quote] = provider.swaps.quotes.values();
+  if (!quote) return;
+  provider.swaps.makeOrder(quote, change.swapId);
+  provider.swaps.change(change.swapId, { quoteId: undefined, ...change });
 }

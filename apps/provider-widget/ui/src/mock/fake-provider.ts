@@ -8,6 +8,7 @@ import {
   type OutcomeReport,
   providerAccountApi,
   type QuoteView,
+  type SwapOrderView,
   type User,
   type WidgetConfig,
 } from '@exchange-sim/contract';
@@ -15,6 +16,7 @@ import { HttpResponse, http, type RequestHandler } from 'msw';
 import { CORS, handlerOf } from './endpoint-handler.js';
 import { FakeAccounts } from './fake-accounts.js';
 import { FakeEvents } from './fake-events.js';
+import { FakeSwaps } from './fake-swaps.js';
 
 const QUOTE_LIFE_MS = 60_000;
 
@@ -27,6 +29,7 @@ export class FakeProvider {
   readonly deviceReports: string[] = [];
   readonly quotes = new Map<string, QuoteView>();
   readonly #events = new FakeEvents();
+  readonly swaps = new FakeSwaps(this);
   /** Fiat for a whole unit; a new quote takes it as it is then. */
   rate = 2500;
   clockMs: number;
@@ -78,6 +81,11 @@ export class FakeProvider {
     this.#events.send({ type: 'order', order });
   }
 
+  /** Tells a swap to the open pages. */
+  tellSwap(swap: SwapOrderView): void {
+    this.#events.send({ type: 'swap', swap });
+  }
+
   handlers(): RequestHandler[] {
     const { providerApiUrl: provider, ledgerBackendUrl: ledger } = this.config;
     const { accounts } = this;
@@ -112,6 +120,7 @@ export class FakeProvider {
       handlerOf(ledger, backendExchangeApi.remit, ({ body }) => this.#remit(body.quoteId)),
       handlerOf(ledger, backendExchangeApi.accepted, device('accepted')),
       handlerOf(ledger, backendExchangeApi.cancelled, device('cancelled')),
+      ...this.swaps.handlers(),
       http.options('*', () => new HttpResponse(null, { status: 204, headers: CORS })),
       http.post(`${provider}/api/hops`, async ({ request }) => {
         const { hops } = (await request.json()) as { hops: unknown[] };

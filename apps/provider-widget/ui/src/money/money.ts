@@ -16,6 +16,12 @@ export function crypto(amountWhole: string, ticker: string, locale: string): str
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 18 }).format(amountWhole)} ${ticker}`;
 }
 
+/** A ratio from 0 to 1, `"0.03"` → `3%`, in the manner of the locale. */
+export function percent(ratio: string, locale: string): string {
+  if (!isNumeric(ratio)) return ratio;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(ratio);
+}
+
 /** Long identifiers, cut in the middle: `0x1234…abcd`. */
 export function middleCut(text: string, kept = 8): string {
   return text.length <= kept * 2 + 1 ? text : `${text.slice(0, kept)}…${text.slice(-kept)}`;

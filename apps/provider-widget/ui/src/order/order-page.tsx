@@ -12,6 +12,7 @@ import { useOrder } from '../session/use-account.js';
 import { useWidget } from '../widget-context.js';
 import { orderWords } from './order-words.js';
 import { timelineOf } from './timeline.js';
+import { TimelineList } from './timeline-list.js';
 
 /** One sale, followed live until the money has arrived. */
 export function OrderPage({ sellId }: { sellId: string }) {
@@ -39,18 +40,7 @@ function Order({ order }: { order: OrderView }) {
       </p>
       <PageTitle>{title}</PageTitle>
       <p role="status">{sentence}</p>
-      <ol className="steps" aria-label="Progress of your sale">
-        {timelineOf(order).map((step) => (
-          <li
-            key={step.title}
-            className={`step-${step.state}`}
-            aria-current={step.state === 'now' ? 'step' : undefined}
-          >
-            <span className="step-title">{step.title}</span>
-            {step.detail && <span className="hint">{step.detail}</span>}
-          </li>
-        ))}
-      </ol>
+      <TimelineList steps={timelineOf(order)} label="Progress of your sale" />
       <OrderFacts order={order} />
       <Support reference={order.sellId} />
     </section>

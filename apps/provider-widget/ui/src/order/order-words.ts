@@ -2,7 +2,8 @@ import type { OrderView } from '@exchange-sim/contract';
 
 type Tone = 'waiting' | 'attention' | 'good' | 'returned' | 'bad';
 
-interface OrderWords {
+/** A status in words. */
+export interface StatusWords {
   /** Short, for lists. */
   label: string;
   title: string;
@@ -14,7 +15,7 @@ interface OrderWords {
 const PAID: readonly OrderView['status'][] = ['TRANSFER_IN_COMPLETED', 'ON_HOLD', 'FINISHED', 'REFUNDED'];
 
 /** An order in words; the colours are the same wherever a status is shown. */
-export function orderWords(order: OrderView): OrderWords {
+export function orderWords(order: OrderView): StatusWords {
   // The backend may close an order that was never approved as expired.
   if (order.outcome === 'rejected' && !PAID.includes(order.status))
     return words(
@@ -66,6 +67,6 @@ export function orderWords(order: OrderView): OrderWords {
   }
 }
 
-function words(label: string, title: string, sentence: string, tone: Tone): OrderWords {
+export function words(label: string, title: string, sentence: string, tone: Tone): StatusWords {
   return { label, title, sentence, tone };
 }

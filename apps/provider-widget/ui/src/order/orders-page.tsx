@@ -8,6 +8,7 @@ import { Waiting } from '../layout/waiting.js';
 import { crypto, fiat } from '../money/money.js';
 import { useOrders } from '../session/use-account.js';
 import { useWidget } from '../widget-context.js';
+import { BackLinks } from './back-links.js';
 import { orderWords } from './order-words.js';
 
 /** All sales of the user, newest first. */
@@ -39,9 +40,7 @@ export function OrdersPage() {
           );
         })}
       </ul>
-      <p>
-        <a href={hashOf({ page: 'review' })}>Back to your price</a>
-      </p>
+      <BackLinks other={{ page: 'swaps' }} />
       <Support />
     </section>
   );

@@ -2,7 +2,7 @@ import type { OrderView } from '@exchange-sim/contract';
 
 type StepState = 'done' | 'now' | 'later' | 'failed' | 'held';
 
-interface TimelineStep {
+export interface TimelineStep {
   title: string;
   detail?: string;
   state: StepState;

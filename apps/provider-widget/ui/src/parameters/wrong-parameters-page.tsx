@@ -1,18 +1,25 @@
 import { PageTitle } from '../layout/page-title.js';
 import { Shell } from '../layout/shell.js';
+import type { Product } from '../wallet/sdk-failure.js';
 import type { ParameterProblem } from './parameters.js';
 
+interface WrongParametersProps {
+  brand: string;
+  product: Product;
+  problems: ParameterProblem[];
+}
+
 /** Names each wrong parameter of the link and how to mend it. */
-export function WrongParametersPage({ brand, problems }: { brand: string; problems: ParameterProblem[] }) {
+export function WrongParametersPage({ brand, product, problems }: WrongParametersProps) {
   return (
     <Shell brand={brand}>
       <section className="panel narrow">
         <p className="eyebrow eyebrow-error">Live App URL</p>
-        <PageTitle>This link cannot start a sale</PageTitle>
+        <PageTitle>This link cannot start a {product}</PageTitle>
         <p>
           {problems.length === 1 ? 'One parameter is' : `${problems.length} parameters are`} wrong. Nothing
-          was started; go back to Ledger Wallet and start the sale again. If you built the link yourself, mend
-          this:
+          was started; go back to Ledger Wallet and start the {product} again. If you built the link yourself,
+          mend this:
         </p>
         <ul className="problems">
           {problems.map(({ parameter, received, problem, mend }) => (

@@ -1,21 +1,21 @@
 import type { QuoteView } from '@exchange-sim/contract';
 import { useEffect } from 'react';
-import type { ApiError } from '../api/api-error.js';
 import { useSecondsUntil } from '../clock/use-seconds-until.js';
+import { DealSteps } from '../deal/deal-steps.js';
 import { ErrorNotice, Notice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
 import { goTo } from '../layout/route.js';
 import { Support } from '../layout/support.js';
 import { Waiting } from '../layout/waiting.js';
 import { crypto, fiat } from '../money/money.js';
+import type { Sale } from '../sale/use-sale.js';
 import { useOrders } from '../session/use-account.js';
-import { useWidget } from '../widget-context.js';
+import { saleParametersOf, useWidget } from '../widget-context.js';
 import { Countdown } from './countdown.js';
 import { PricePanel } from './price-panel.js';
-import { SaleSteps } from './sale-steps.js';
+import { RenewNotice } from './renew-notice.js';
 import { useLanding } from './use-landing.js';
 import { type Review, useReview } from './use-review.js';
-import type { Sale } from './use-sale.js';
 
 /** The transaction step: what is sold, for how much, until when; then the button. */
 export function ReviewPage({ sale }: { sale: Sale }) {
@@ -35,12 +35,19 @@ export function ReviewPage({ sale }: { sale: Sale }) {
 }
 
 function Priced({ review, quote, sale }: { review: Review; quote: QuoteView; sale: Sale }) {
-  const { locale } = useWidget();
+  const widget = useWidget();
+  const { locale } = widget;
   const expired = useSecondsUntil(quote.expiry) === 0;
   const idle = sale.step === 'idle';
   const over = idle && (expired || sale.priceGone !== undefined);
   const earlier = useEarlierOrder(quote.quoteId, idle);
-  useLanding(quote.quoteId, review.previous?.quoteId);
+  const { accountId, ledgerTransactionId } = saleParametersOf(widget);
+  useLanding({
+    name: 'review transaction',
+    quoteId: quote.quoteId,
+    previousQuoteId: review.previous?.quoteId,
+    ids: { accountId, ledgerTransactionId },
+  });
   const renew = () => {
     sale.forgetPrice();
     review.renew();
@@ -64,7 +71,7 @@ function Priced({ review, quote, sale }: { review: Review; quote: QuoteView; sal
         </Notice>
       )}
       <PricePanel quote={quote} previous={review.previous} over={over} />
-      {!idle && <SaleSteps step={sale.step} />}
+      {!idle && <DealSteps product="sale" step={sale.step} />}
       {over && <RenewNotice review={review} why={sale.priceGone} onRenew={renew} />}
       {idle && !over && (
         <>
@@ -89,33 +96,6 @@ function NoPrice({ review }: { review: Review }) {
       {review.error && <ErrorNotice error={review.error} />}
       <button type="button" className="button" onClick={review.retry}>
         Try again
-      </button>
-    </>
-  );
-}
-
-interface RenewNoticeProps {
-  review: Review;
-  /** What the backend said; nothing when the time ran out here. */
-  why: ApiError | undefined;
-  onRenew(): void;
-}
-
-/** The price is gone: the user decides whether to see another one. */
-function RenewNotice({ review, why, onRenew }: RenewNoticeProps) {
-  const expired = !why || why.status === 410;
-  const sentence = expired ? 'Prices hold for a short time only.' : why.message;
-  return (
-    <>
-      <Notice
-        tone="warning"
-        title={expired ? 'This price has expired' : 'This price cannot be used any more'}
-      >
-        <p>{sentence} You see the new price before you decide.</p>
-      </Notice>
-      {review.renewError && <ErrorNotice error={review.renewError} />}
-      <button type="button" className="button button-wide" onClick={onRenew} disabled={review.renewing}>
-        Get a new price
       </button>
     </>
   );

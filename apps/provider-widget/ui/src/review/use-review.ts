@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ApiError, toApiError } from '../api/api-error.js';
 import { rememberQuote } from '../layout/route.js';
-import { useWidget } from '../widget-context.js';
+import { saleParametersOf, useWidget } from '../widget-context.js';
 
 export interface Review {
   quote: QuoteView | undefined;
@@ -25,7 +25,9 @@ export interface Review {
 
 /** Shows the quote of the link as it is. Only a link without one, or the user, makes a new quote. */
 export function useReview(): Review {
-  const { api, parameters, queries } = useWidget();
+  const widget = useWidget();
+  const { api, queries } = widget;
+  const parameters = saleParametersOf(widget);
   const [quoteId, setQuoteId] = useState(
     () => new URLSearchParams(location.search).get('quoteId') ?? undefined,
   );

@@ -1,16 +1,20 @@
 import { hashOf } from '../layout/route.js';
 import { useWidget } from '../widget-context.js';
 
-/** Who is signed in, their sales, and the way out. */
+/** Who is signed in, their sales or swaps, and the way out. */
 export function AccountMenu({ email }: { email: string }) {
-  const { session, queries } = useWidget();
+  const { session, queries, parameters } = useWidget();
   const signOut = () => {
     session.forget('signed out');
     queries.clear();
   };
   return (
     <nav className="menu" aria-label="Account">
-      <a href={hashOf({ page: 'orders' })}>Your sales</a>
+      {parameters.mode === 'swap' ? (
+        <a href={hashOf({ page: 'swaps' })}>Your swaps</a>
+      ) : (
+        <a href={hashOf({ page: 'orders' })}>Your sales</a>
+      )}
       <span className="menu-email" title={email}>
         {email}
       </span>

@@ -2,16 +2,16 @@ import { credentials, providerAccountApi } from '@exchange-sim/contract';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { toApiError } from '../api/api-error.js';
+import { DealSummary } from '../deal/deal-summary.js';
 import { Field } from '../layout/field.js';
 import { ErrorNotice, Notice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
-import { SaleSummary } from '../layout/sale-summary.js';
 import { useWidget } from '../widget-context.js';
 import { SandboxAccounts } from './sandbox-accounts.js';
 
 type Mode = 'login' | 'register';
 
-/** Signs in, or creates an account and signs it in. The sale's parameters stay in the link. */
+/** Signs in, or creates an account and signs it in. What the wallet asked for stays in the link. */
 export function SignInPage({ sessionEnded }: { sessionEnded: boolean }) {
   const { api, session, queries, config } = useWidget();
   const [mode, setMode] = useState<Mode>('login');
@@ -38,7 +38,7 @@ export function SignInPage({ sessionEnded }: { sessionEnded: boolean }) {
         <PageTitle>{creating ? 'Create your account' : 'Sign in'}</PageTitle>
         {sessionEnded && (
           <Notice tone="warning">
-            <p>Your session has ended. Sign in again to go on with your sale.</p>
+            <p>Your session has ended. Sign in again to go on where you were.</p>
           </Notice>
         )}
         <form onSubmit={submit} noValidate>
@@ -81,7 +81,7 @@ export function SignInPage({ sessionEnded }: { sessionEnded: boolean }) {
         </p>
       </section>
       <div className="column">
-        <SaleSummary />
+        <DealSummary />
         <SandboxAccounts
           onPick={(pickedEmail, pickedPassword) => {
             setMode('login');

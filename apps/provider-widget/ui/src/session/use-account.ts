@@ -1,5 +1,11 @@
 /** The signed-in user and what belongs to them, kept fresh by the backend's events. @module */
-import { type AccountEvent, type OrderView, providerAccountApi } from '@exchange-sim/contract';
+import {
+  type AccountEvent,
+  type OrderView,
+  providerAccountApi,
+  providerSwapAccountApi,
+  type SwapOrderView,
+} from '@exchange-sim/contract';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { followAccountEvents } from '../api/account-events.js';
@@ -29,6 +35,28 @@ export function useOrder(sellId: string) {
   });
 }
 
+export function useSwaps() {
+  const { api } = useWidget();
+  return useQuery({ queryKey: ['swaps'], queryFn: () => api.call(providerSwapAccountApi.swaps) });
+}
+
+const POLL_MS = 3000;
+
+/** A swap; without a session nobody tells about changes, so it is asked for again until it is over. */
+export function useSwapOrder(swapId: string, followed: boolean) {
+  const { api } = useWidget();
+  return useQuery({
+    queryKey: ['swap', swapId],
+    queryFn: () => api.call(providerSwapAccountApi.swap, { params: { swapId } }),
+    refetchInterval: ({ state }) => !followed && !isOver(state.data) && POLL_MS,
+  });
+}
+
+/** An expired swap may still be refunded, when its payment comes late. */
+function isOver(swap: SwapOrderView | undefined): boolean {
+  return swap?.status === 'FINISHED' || swap?.status === 'REFUNDED';
+}
+
 /** Follows the events of the session while the component is there. */
 export function useAccountEvents(token: string): void {
   const widget = useWidget();
@@ -44,14 +72,16 @@ export function useAccountEvents(token: string): void {
   }, [widget, token]);
 }
 
-/** What events would have told. Not the quote: a price is only replaced when the user asks. */
+/** What events would have told. Not the quote: nothing but the review replaces a price. */
 function askAgain(queries: QueryClient): void {
-  for (const what of ['me', 'orders', 'order']) void queries.invalidateQueries({ queryKey: [what] });
+  for (const what of ['me', 'orders', 'order', 'swaps', 'swap'])
+    void queries.invalidateQueries({ queryKey: [what] });
 }
 
 function take(event: AccountEvent, { queries, clock }: Widget): void {
   if (event.type === 'user') queries.setQueryData(['me'], event.user);
   if (event.type === 'order') keepOrder(queries, event.order);
+  if (event.type === 'swap') keepSwap(queries, event.swap);
   if (event.type === 'clock') clock.set(event.now, event.frozen);
 }
 
@@ -65,4 +95,14 @@ export function keepOrder(queries: QueryClient, order: OrderView): void {
   );
 }
 
-const newestFirst = (a: OrderView, b: OrderView) => b.createdAt.localeCompare(a.createdAt);
+/** Puts a swap everywhere it is shown. */
+export function keepSwap(queries: QueryClient, swap: SwapOrderView): void {
+  queries.setQueryData(['swap', swap.swapId], swap);
+  queries.setQueryData<SwapOrderView[]>(
+    ['swaps'],
+    (swaps) => swaps && [swap, ...swaps.filter(({ swapId }) => swapId !== swap.swapId)].toSorted(newestFirst),
+  );
+}
+
+const newestFirst = (a: { createdAt: string }, b: { createdAt: string }) =>
+  b.createdAt.localeCompare(a.createdAt);

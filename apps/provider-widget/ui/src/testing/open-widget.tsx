@@ -6,7 +6,12 @@ import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { FakeProvider } from '../mock/fake-provider.js';
-import { createMockWallet, MOCK_ACCOUNT_ID, MOCK_HASH } from '../mock/mock-wallet.js';
+import {
+  createMockWallet,
+  MOCK_ACCOUNT_ID,
+  MOCK_BITCOIN_ACCOUNT_ID,
+  MOCK_HASH,
+} from '../mock/mock-wallet.js';
 import { start } from '../start.js';
 
 const NOON = Date.parse('2026-11-20T12:00:00.000Z');
@@ -24,9 +29,11 @@ const server = setupServer();
 
 /** Call once at the top of a test file. */
 export function withNetwork(): void {
-  beforeAll(() => {
+  beforeAll(async () => {
     server.listen({ onUnhandledFrame: 'error' });
     quietenSdk();
+    // browsers fetch the SDK's chunks while the user reads; loading them here may take longer than a test waits
+    await Promise.all([import('../wallet/list-accounts.js'), import('../swap/swap-through-wallet.js')]);
   });
   afterEach(() => {
     cleanup();
@@ -51,17 +58,21 @@ interface Opening {
   signedInAs?: 'alice' | 'bob' | 'carol';
   /** Changes to the parameters; `undefined` takes one away. */
   parameters?: Record<string, string | undefined>;
+  /** The whole search string instead. */
+  search?: string;
   hash?: string;
   insideWallet?: boolean;
   /** What the person at the signer does. */
   approve?: () => Promise<string>;
   balanceWhole?: string;
+  onWalletError?: (error: unknown) => void;
 }
 
-/** The provider as a test starts with it: noon, one quote `q-1` of 0.5 ETH. */
+/** The provider as a test starts with it: noon, one quote `q-1` of 0.5 ETH in euros and one, `sq-1`, in bitcoin. */
 export function northgate(): FakeProvider {
   const provider = new FakeProvider(config, NOON);
   provider.makeQuote();
+  provider.swaps.makeQuote();
   return provider;
 }
 
@@ -73,37 +84,64 @@ export function openWidget(opening: Opening = {}) {
     const session = provider.accounts.login({ email, password: 'sandbox-only' });
     localStorage.setItem('northgate.session', JSON.stringify(session));
   }
-  const search = `?${queryOf(opening.parameters ?? {})}`;
+  const search = opening.search ?? `?${queryOf(SELL, opening.parameters ?? {})}`;
   history.replaceState(null, '', `/${search}${opening.hash ?? ''}`);
   const walletTransport = createMockWallet({
     approve: opening.approve ?? (async () => MOCK_HASH),
     ...(opening.balanceWhole && { balanceWhole: opening.balanceWhole }),
+    ...(opening.onWalletError && { onError: opening.onWalletError }),
   });
   const { unmount } = render(
-    start({ config, search, insideWallet: opening.insideWallet ?? true, walletTransport }),
+    start({
+      config,
+      search,
+      hash: location.hash,
+      insideWallet: opening.insideWallet ?? true,
+      walletTransport,
+    }),
   );
   /** Leaves the page and opens its address again. */
   const reload = () => {
     unmount();
-    render(start({ config, search: location.search, insideWallet: true, walletTransport }));
+    const { search: kept, hash } = location;
+    render(start({ config, search: kept, hash, insideWallet: true, walletTransport }));
   };
   return { provider, person: userEvent.setup(), reload };
 }
 
-function queryOf(changes: Record<string, string | undefined>): URLSearchParams {
-  const parameters = {
-    accountId: MOCK_ACCOUNT_ID,
-    cryptoCurrency: 'ethereum',
-    fiatCurrency: 'EUR',
-    cryptoAmount: '0.5',
-    paymentMethod: 'sepa',
-    mode: 'sell',
-    bankResidency: 'FR',
-    quoteId: 'q-1',
-    ...changes,
-  };
+/** The site opened for a swap of 0.5 ETH to bitcoin. */
+export function openSwapWidget(opening: Opening = {}) {
+  return openWidget({ ...opening, search: `?${queryOf(SWAP, opening.parameters ?? {})}` });
+}
+
+const SELL = {
+  accountId: MOCK_ACCOUNT_ID,
+  cryptoCurrency: 'ethereum',
+  fiatCurrency: 'EUR',
+  cryptoAmount: '0.5',
+  paymentMethod: 'sepa',
+  mode: 'sell',
+  bankResidency: 'FR',
+  quoteId: 'q-1',
+};
+const SWAP = {
+  mode: 'swap',
+  quoteId: 'sq-1',
+  fromAmount: '0.5',
+  fromAccountId: MOCK_ACCOUNT_ID,
+  toAccountId: MOCK_BITCOIN_ACCOUNT_ID,
+  rate: '0.041',
+  feeStrategy: 'fast',
+};
+
+function queryOf(
+  usual: Record<string, string>,
+  changes: Record<string, string | undefined>,
+): URLSearchParams {
   return new URLSearchParams(
-    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries({ ...usual, ...changes }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
 }
 

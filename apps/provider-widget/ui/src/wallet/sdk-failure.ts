@@ -11,7 +11,7 @@ export const stop = z.object({
   technical: z.string(),
   errorName: z.string(),
 });
-/** Why a sale stopped before it was paid. */
+/** Why a sale or a swap stopped before it was paid. */
 export type Stop = z.infer<typeof stop>;
 
 /** In 1.4.3 the SDK throws errors and plain objects alike; `cause` carries the wallet's or axios's own fields. */
@@ -26,6 +26,7 @@ const thrown = z.looseObject({
       fix: z.string().optional(),
       statusCode: z.number().optional(),
       exchangeErrorCode: z.string().optional(),
+      swapCode: z.string().optional(),
       response: z.looseObject({ data: z.unknown() }).optional(),
     })
     .optional()
@@ -36,35 +37,55 @@ type Thrown = z.infer<typeof thrown>;
 const REFUSED_NAMES = /^(UserRefused\w*|TransactionRefusedOnDevice)$/;
 const REFUSED_STATUS_WORDS = [0x6985, 0x6a84, 0x5501];
 
-const SENTENCES: Record<string, [sentence: string, fix: string]> = {
-  exchange001: [
-    'Ledger Wallet could not start the sale on your signer.',
+/** What the user is doing. */
+export type Product = 'sale' | 'swap';
+
+/** By what went wrong: `exchange001` of a sale is `swap001` of a swap. */
+const SENTENCES: Record<string, (product: Product) => [sentence: string, fix: string]> = {
+  '001': (product) => [
+    `Ledger Wallet could not start the ${product} on your signer.`,
     'Check that it is connected and unlocked, then try again.',
   ],
-  exchange002: [
+  '002': () => [
     'The signed order could not be fetched.',
     'Try again; the price is checked once more before anything is signed.',
   ],
-  exchange004: [
-    'The account does not hold enough for this sale.',
+  '004': (product) => [
+    `The account does not hold enough for this ${product}.`,
     'Go back to Ledger Wallet and choose a smaller amount or another account.',
   ],
-  exchange005: [
+  '005': () => [
     'Ledger Wallet did not give us your accounts.',
     'Allow access to accounts in Ledger Wallet and try again.',
   ],
-  exchange006: [
+  '006': () => [
     'Ledger Wallet did not tell us the currency of the account.',
     'Try again; if it stays, choose another account.',
   ],
-  exchange007: [
-    'Ledger Wallet does not know the account this sale was started from.',
-    'Start the sale again from Ledger Wallet.',
+  '007': (product) => [
+    `Ledger Wallet does not know the account this ${product} was started from${product === 'swap' ? ' or goes to' : ''}.`,
+    `Start the ${product} again from Ledger Wallet.`,
   ],
 };
 
-/** Explains an error of `exchangeSdk.sell`. */
-export function explainSellError(error: unknown): Stop {
+/** The wallet found that an address is not of this signer's seed. */
+const WRONG_DEVICE: Record<string, [sentence: string, fix: string]> = {
+  WrongDeviceForAccount: [
+    'The account does not belong to the signer that is connected.',
+    'Connect the signer this account was made with, then try again.',
+  ],
+  WrongDeviceForAccountPayout: [
+    'The account you receive on does not belong to the signer that is connected.',
+    'Connect the signer this account was made with, or start again with another account to receive on.',
+  ],
+  WrongDeviceForAccountRefund: [
+    'The account you send from does not belong to the signer that is connected.',
+    'Connect the signer this account was made with, then try again.',
+  ],
+};
+
+/** Explains an error of `exchangeSdk.sell` or `exchangeSdk.swap`. */
+export function explainSdkError(error: unknown, product: Product): Stop {
   const read = thrown.safeParse(
     error instanceof Error
       ? { ...error, name: error.name, message: error.message, cause: error.cause }
@@ -83,11 +104,11 @@ export function explainSellError(error: unknown): Stop {
   if (isRefusal(found))
     return {
       kind: 'refused',
-      sentence: 'You refused this sale on your signer. Nothing was sent and nothing was charged.',
+      sentence: `You refused this ${product} on your signer. Nothing was sent and nothing was charged.`,
       technical,
       errorName,
     };
-  return { kind: 'failed', ...sentenceOf(found), technical, errorName };
+  return { kind: 'failed', ...sentenceOf(found, product), technical, errorName };
 }
 
 function isRefusal({ message, cause }: Thrown): boolean {
@@ -98,10 +119,13 @@ function isRefusal({ message, cause }: Thrown): boolean {
   );
 }
 
-function sentenceOf({ message, cause }: Thrown): { sentence: string; fix: string } {
+function sentenceOf({ message, cause }: Thrown, product: Product): { sentence: string; fix: string } {
+  const wrongDevice = WRONG_DEVICE[cause?.name ?? ''];
+  if (wrongDevice) return { sentence: wrongDevice[0], fix: wrongDevice[1] };
   const envelope = errorPayload.safeParse(cause?.response?.data);
-  const [sentence, fix] = SENTENCES[cause?.exchangeErrorCode ?? ''] ?? [
-    'The sale could not be finished.',
+  const known = SENTENCES[codeOf(cause).slice(-3)]?.(product);
+  const [sentence, fix] = known ?? [
+    `The ${product} could not be finished.`,
     'Nothing was paid out. Try again; if it stays, write to our support.',
   ];
   if (envelope.success)
@@ -109,15 +133,17 @@ function sentenceOf({ message, cause }: Thrown): { sentence: string; fix: string
       sentence: `${sentence} ${envelope.data.message}`,
       fix: envelope.data.additionalFields?.fix ?? fix,
     };
-  if (cause?.exchangeErrorCode && cause.exchangeErrorCode in SENTENCES) return { sentence, fix };
+  if (known) return { sentence, fix };
   return { sentence: message ? `${sentence} ${withStop(message)}` : sentence, fix: cause?.fix ?? fix };
 }
 
+/** `exchange004`, `swap004`, `swap003Ignored`: errors of a swap have codes of their own. */
+function codeOf(cause: Thrown['cause']): string {
+  return cause?.exchangeErrorCode ?? cause?.swapCode ?? '';
+}
+
 function technicalOf({ name, message, cause }: Thrown): string {
-  return [cause?.exchangeErrorCode, cause?.name ?? name, cause?.step, message]
-    .filter(Boolean)
-    .join(' · ')
-    .slice(0, 500);
+  return [codeOf(cause), cause?.name ?? name, cause?.step, message].filter(Boolean).join(' · ').slice(0, 500);
 }
 
 const withStop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
