@@ -3,14 +3,20 @@ import {
   providerAccountApi,
   providerControlApi,
   providerSellApi,
+  providerSwapAccountApi,
+  providerSwapApi,
 } from '@exchange-sim/contract';
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { z } from 'zod';
 
-const operations = [providerSellApi, providerAccountApi, providerControlApi].flatMap((api) =>
-  Object.values<Endpoint>(api),
-);
+const operations = [
+  providerSellApi,
+  providerSwapApi,
+  providerAccountApi,
+  providerSwapAccountApi,
+  providerControlApi,
+].flatMap((api) => Object.values<Endpoint>(api));
 
 const nasty = fc.constantFrom<unknown>(
   '',
@@ -46,6 +52,14 @@ const plausible = fc.constantFrom<unknown>(
   '99999999',
   'sell',
   'ETH',
+  'BTC',
+  'USDC',
+  'bitcoin',
+  'ethereum/erc20/usd__coin',
+  'fixed',
+  'float',
+  '0.01',
+  'bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu',
   'approved',
   'rejected',
   'alice@example.com',

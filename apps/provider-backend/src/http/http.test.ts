@@ -2,6 +2,7 @@ import { errorPayload } from '@exchange-sim/contract';
 import type { InjectOptions } from 'fastify';
 import { expect, test } from 'vitest';
 import { providerUnderTest, sharedProvider } from '../../test/provider-under-test.js';
+import { swappingProvider } from '../../test/swapping-provider.js';
 
 const json = { 'content-type': 'application/json' };
 const shared = sharedProvider();
@@ -75,7 +76,7 @@ test('the widget’s hops get into the trace, at most 200 at a time', async () =
 });
 
 test('the API is described at /docs', async () => {
-  const { app, call } = await shared();
+  const { app, call } = await swappingProvider();
   const { body } = await call<{
     paths: Record<string, Record<string, { security?: unknown }>>;
     components: { schemas: object };
@@ -83,6 +84,13 @@ test('the API is described at /docs', async () => {
   expect(Object.keys(body.paths)).toEqual(
     expect.arrayContaining(['/quote', '/quotes', '/sell', '/api/orders/{sellId}', '/control/behaviours']),
   );
+  expect(Object.keys(body.paths)).toEqual(
+    expect.arrayContaining(['/currencies', '/pairs', '/swap/fixed', '/swap/float', '/api/swaps/{swapId}']),
+  );
+  expect(Object.keys(body.paths['/quote'] ?? {})).toEqual(expect.arrayContaining(['get', 'post']));
+  expect(body.paths['/swap/fixed']?.post?.security).toEqual([{ 'x-api-key': [] }]);
+  expect(body.paths['/api/swaps']?.get?.security).toEqual([{ session: [] }]);
+  expect(body.paths['/api/swaps/{swapId}']?.get?.security).toBeUndefined();
   expect(body.paths['/sell']?.post?.security).toEqual([{ 'x-api-key': [] }]);
   expect(body.components.schemas).toMatchObject({ SellRequest: {}, ErrorPayload: {} });
   expect(JSON.stringify(body)).not.toContain('$defs');

@@ -1,12 +1,12 @@
 import { errorPayload } from '@exchange-sim/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { providerUnderTest } from '../../test/provider-under-test.js';
 import { randomRequest } from '../../test/random-requests.js';
+import { swappingProvider, type Ticker } from '../../test/swapping-provider.js';
 
-test('2,000 random requests: nothing is answered with 5xx, and every refusal is the envelope', async () => {
+test('3,000 random requests: nothing is answered with 5xx, and every refusal is the envelope', async () => {
   const said: unknown[] = [];
-  const { app, signIn, clock } = await providerUnderTest({
+  const { app, signIn, clock } = await swappingProvider({
     logger: { error: (...words) => said.push(words) },
   });
   const headers = { ...(await signIn()), 'x-api-key': 'key-for-ledger' };
@@ -20,9 +20,56 @@ test('2,000 random requests: nothing is answered with 5xx, and every refusal is 
       expect(answer.statusCode).toBeLessThan(500);
       if (answer.statusCode >= 400) errorPayload.parse(answer.json());
     }),
-    { numRuns: 2_000 },
+    { numRuns: 3_000 },
   );
   clearInterval(ticking);
   expect(said).toEqual([]);
   expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 404, 415]));
 }, 60_000);
+
+const amountText = fc.oneof(
+  fc.constantFrom(
+    '1e-8',
+    '0',
+    '-1',
+    '1,5',
+    '1e30',
+    `0.${'3'.repeat(40)}`,
+    '1.',
+    '.5',
+    ' 1',
+    '+1',
+    '0x1',
+    '１',
+  ),
+  fc.stringMatching(/^[0-9]{1,4}(\.[0-9]{1,20})?$/),
+  fc.stringMatching(/^[0-9.,eE+-]{1,12}$/),
+);
+
+test('an amount is read exactly or refused, never rounded', async () => {
+  const { quote } = await swappingProvider();
+  const same = (text: string) =>
+    text
+      .replace(/^0+(?=\d)/, '')
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '');
+  let quoted = 0;
+  await fc.assert(
+    fc.asyncProperty(amountText, fc.constantFrom<Ticker>('ETH', 'BTC', 'USDC'), async (amount, from) => {
+      const { status, body } = await quote(from, from === 'BTC' ? 'ETH' : 'BTC', amount);
+      if (status === 200) quoted++;
+      else errorPayload.parse(body);
+      expect([200, 400]).toContain(status);
+      if (status === 200) expect(body.amount).toBe(same(amount));
+    }),
+    {
+      numRuns: 500,
+      examples: [
+        ['0.050', 'BTC'],
+        ['0001.5', 'ETH'],
+        ['0.0100000000', 'BTC'],
+      ],
+    },
+  );
+  expect(quoted).toBeGreaterThan(2);
+}, 30_000);
