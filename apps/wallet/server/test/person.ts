@@ -19,6 +19,9 @@ export function answerReview(walletUrl: string, events: EventStream, answer: 'ap
       await touch('press', BIG_BUTTON);
       await events.first('prompt', ({ prompt }) => prompt === null && hasAsked());
       await touch('release', BIG_BUTTON);
+    } else if (shown.includes('Continue anyway')) {
+      // the receive address is of another seed
+      await touch('press-and-release', answer === 'approve' ? BIG_BUTTON : REJECT);
     } else if (shown.includes('Yes, reject')) {
       await touch('press-and-release', BIG_BUTTON);
     } else if (shown.includes('Reject')) {

@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { currencyRows, partnerRows } from '@exchange-sim/cal';
 import { startAnvil } from '@exchange-sim/chain';
 import { SystemClock } from '@exchange-sim/clock';
 import { type Curve, encodeSell, publicKeyOf, type SellPayload, signPayload } from '@exchange-sim/payload';
@@ -10,6 +7,7 @@ import { createPublicClient, http, parseEther } from 'viem';
 import { mainnet } from 'viem/chains';
 import { startWallet } from '../index.js';
 import { eventStream } from './event-stream.js';
+import { serveLedgerBackend } from './ledger-backend.js';
 
 export const ACCOUNT = '0xDad77910DbDFdE764fC21FCD4E74D71bBACA6D8D';
 export const DEPOSIT = '0x00000000000000000000000000000000000000d0';
@@ -25,10 +23,10 @@ interface Spoil {
   legacy?: boolean;
 }
 
-/** Serves the Crypto Assets List as a Ledger Backend does: one NG provider and one of the older generation. */
-async function serveAssets() {
+/** One NG provider and one of the older generation. */
+function serveAssets() {
   const publicKey = (curve: Curve) => Buffer.from(publicKeyOf(providerKey, curve)).toString('hex');
-  const partners = partnerRows([
+  return serveLedgerBackend([
     { partnerId: 'acme', name: 'Acme Pay', curve: 'secp256k1', publicKey: publicKey('secp256k1') },
     {
       partnerId: 'oldacme',
@@ -38,18 +36,6 @@ async function serveAssets() {
       serviceAppVersion: 1,
     },
   ]);
-  const server = createServer((request, response) => {
-    const isPartners = request.url?.startsWith('/v1/partners');
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(isPartners ? partners : currencyRows()));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  };
-  return { url: `http://127.0.0.1:${port}`, close };
 }
 
 /** A wallet with a real signer, a real chain and the list of one provider. */
