@@ -2,12 +2,12 @@ import { SystemClock } from '@exchange-sim/clock';
 import { silentRecorder } from '@exchange-sim/trace';
 
 /** Creates and migrates the service's database and its queues on a server, before any service runs. */
-export async function prepareProviderDatabase(url: string): Promise<void> {
+export async function prepareProviderDatabase(url: string, name?: string): Promise<void> {
   const [{ openQueues }, { openStore }] = await Promise.all([
     import('@exchange-sim/storage'),
     import('./store.js'),
   ]);
-  const store = await openStore(url);
+  const store = await openStore(url, name);
   const queues = await openQueues({
     database: store,
     clock: new SystemClock(),

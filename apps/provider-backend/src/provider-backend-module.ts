@@ -10,6 +10,7 @@ import { DepositAddresses } from './deposits/deposit-addresses.js';
 import { DepositIndexes } from './deposits/deposit-indexes.js';
 import { DepositWatcher } from './deposits/deposit-watcher.js';
 import { PositionsRepository } from './deposits/positions-repository.js';
+import { Watchers } from './deposits/watchers.js';
 import { AccountChanges } from './events/account-changes.js';
 import { EventsController } from './events/events-controller.js';
 import { HealthController } from './health/health-controller.js';
@@ -38,8 +39,12 @@ import { PayloadSigner } from './signing/payload-signer.js';
 import type { Store } from './store.js';
 import { SwapCatalogueController } from './swap-catalogue/swap-catalogue-controller.js';
 import { buildSwapMakingRooms } from './swap-making-rooms.js';
+import { buildSwapMoney, startSwapWorkers } from './swap-money.js';
+import { ReleaseController } from './swap-orders/release-controller.js';
 import { SwapController } from './swap-orders/swap-controller.js';
 import { SwapOrdersController } from './swap-orders/swap-orders-controller.js';
+import { SwapStatusController } from './swap-orders/swap-status-controller.js';
+import { SwapSupportController } from './swap-orders/swap-support-controller.js';
 import { SwapQuotesController } from './swap-quotes/swap-quotes-controller.js';
 import { WidgetSwapQuotesController } from './swap-quotes/widget-swap-quotes-controller.js';
 import { swapSettings } from './swap-settings.js';
@@ -50,6 +55,7 @@ import { SessionGuard } from './users/session-guard.js';
 import { SessionsRepository } from './users/sessions-repository.js';
 import { UsersController } from './users/users-controller.js';
 import { UsersService } from './users/users-service.js';
+import { SellWebhooks } from './webhooks/sell-webhooks.js';
 import { WEBHOOKS_QUEUE, WebhookOutbox } from './webhooks/webhook-outbox.js';
 import { WebhooksService } from './webhooks/webhooks-service.js';
 
@@ -69,9 +75,9 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const users = new UsersService(accounts, new SessionsRepository(store), clock, random);
   const kyc = new KycService(store, accounts, new KycRepository(), behaviours, queues, clock);
   const quotes = new QuotesService(new QuotesRepository(store), behaviours, clock, random);
-  const webhookOutbox = new WebhookOutbox(store, queues, clock);
+  const sellWebhooks = new SellWebhooks(new WebhookOutbox(store, queues, clock, 'sellId'), orders);
   const required = options.confirmations ?? CONFIRMATIONS;
-  const lifecycle = new OrderLifecycle(store, orders, webhookOutbox, queues, clock, required);
+  const lifecycle = new OrderLifecycle(store, orders, sellWebhooks, queues, clock, required);
   const signer = new PayloadSigner(options.signing.curve, options.signing.privateKeyHex, behaviours);
   const addresses = new DepositAddresses(options.depositXpub);
   const indexes = new DepositIndexes(store);
@@ -89,17 +95,25 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
     recorder,
     clock,
   });
-  const webhooks = new WebhooksService(store, webhookOutbox, behaviours, options, clock, log);
-  const chain = new EthereumChain(options.ethRpcUrl);
+  const ethereum = new EthereumChain(options.ethRpcUrl);
+  const settings = swapSettings(options);
+  const common = { options, store, queues, behaviours, signer, addresses, indexes };
+  const confirmations = { ethereum: required, bitcoin: options.bitcoinConfirmations ?? 1 };
+  const swapMoney = settings && buildSwapMoney(settings, { ...common, ethereum, confirmations });
+  const lines = [sellWebhooks, ...(swapMoney ? [swapMoney.swapWebhooks] : [])];
+  const webhooks = new WebhooksService(store, lines, behaviours, options, clock, log);
+  const desks = [new SellDeposits(orders, lifecycle), ...(swapMoney ? [swapMoney.deposits] : [])];
   const positions = new PositionsRepository();
-  const desks = [new SellDeposits(orders, lifecycle)];
-  const watcher = new DepositWatcher({ store, chain, desks, positions, behaviours, recorder, log });
+  const watchers = new Watchers(
+    [ethereum, ...(swapMoney ? [swapMoney.bitcoin] : [])].map((chain) => {
+      const onBlock = async () => swapMoney?.transfers.settle(chain.name);
+      return new DepositWatcher({ store, chain, desks, positions, behaviours, recorder, log, onBlock });
+    }),
+  );
   const changes = new AccountChanges();
   const ordersService = new OrdersService(store, orders, lifecycle);
   const misbehaviour = new Misbehaviour(behaviours, clock);
-  const swapping = swapSettings(options);
-  const common = { options, store, queues, behaviours, signer, addresses, indexes };
-  const swapMaking = swapping && buildSwapMakingRooms(swapping, common);
+  const swapMaking = settings && buildSwapMakingRooms(settings, common);
   return {
     behaviours,
     misbehaviour,
@@ -112,16 +126,17 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
     sell,
     payouts,
     webhooks,
-    chain,
-    watcher,
+    watchers,
     changes,
     ordersService,
     swapMaking,
+    swapMoney,
   };
 }
 
 /** Has the jobs of every queue done. */
-export function startWorkers(queues: Queues, { kyc, lifecycle, payouts, webhooks }: Rooms): void {
+export function startWorkers(queues: Queues, { kyc, lifecycle, payouts, webhooks, swapMoney }: Rooms): void {
+  if (swapMoney) startSwapWorkers(queues, swapMoney);
   queues.worker(KYC_QUEUE, (job) => kyc.decide(job));
   queues.worker(ORDERS_QUEUE, (job) => lifecycle.expire(job));
   queues.worker(PAYOUTS_QUEUE, (job) => payouts.payOut(job), { concurrency: 2 });
@@ -145,12 +160,14 @@ const SWAP = [
   SwapController,
   WidgetSwapQuotesController,
   SwapOrdersController,
+  SwapStatusController,
+  SwapSupportController,
 ];
 
 export function providerBackendModule(
   options: Omit<ProviderBackendOptions, 'port'>,
   store: Store,
-  { swapMaking, ...rooms }: Rooms,
+  { swapMaking, swapMoney, ...rooms }: Rooms,
 ): DynamicModule {
   const profile = profileOf(options);
   return {
@@ -164,12 +181,15 @@ export function providerBackendModule(
       HopsController,
       HealthController,
       ...(options.control ? [ControlController] : []),
+      ...(swapMoney && options.control ? [ReleaseController] : []),
     ],
     providers: [
-      ...Object.values({ ...rooms, ...swapMaking }).map((room) => ({
-        provide: room.constructor as Type,
-        useValue: room,
-      })),
+      ...[rooms, swapMaking ?? {}, swapMoney ?? {}]
+        .flatMap((some) => Object.values<object>(some))
+        .map((room) => ({
+          provide: room.constructor as Type,
+          useValue: room,
+        })),
       ApiKeyGuard,
       SessionGuard,
       { provide: CLOCK, useValue: options.clock },

@@ -55,10 +55,10 @@ export async function openProviderBackend(
     options.control && beHonest(rooms),
   ]);
   startWorkers(queues, rooms);
-  rooms.watcher.start();
+  rooms.watchers.start();
   const close = async () => {
     rooms.webhooks.close();
-    await Promise.all([app.close(), rooms.watcher.close(), rooms.changes.close(), queues.close()]);
+    await Promise.all([app.close(), rooms.watchers.close(), rooms.changes.close(), queues.close()]);
     await store.close();
   };
   return { app, rooms, ready: queues.ready, close };

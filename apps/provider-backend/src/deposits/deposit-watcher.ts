@@ -15,8 +15,8 @@ export interface WatcherParts {
   behaviours: BehavioursService;
   recorder: Recorder;
   log: Log;
-  /** Called with each height once its deposits are booked. */
-  onBlock?(head: number): Promise<void>;
+  /** Called with each new block, once its deposits are booked. */
+  onBlock?(): Promise<void>;
 }
 
 /** How far it goes back when the chain it read is no longer the chain there is. */
@@ -36,6 +36,10 @@ export class DepositWatcher {
 
   constructor(parts: WatcherParts) {
     this.#parts = parts;
+  }
+
+  get chain(): Chain {
+    return this.#parts.chain;
   }
 
   start(): void {
@@ -61,7 +65,7 @@ export class DepositWatcher {
       try {
         while ((await this.#readNextBlock(head)) && !this.#closed);
         await this.#settle(head);
-        await this.#parts.onBlock?.(head);
+        await this.#parts.onBlock?.();
         done = head;
       } catch (error) {
         // Chain or database are away: every block read is booked, the rest is read when they are back.

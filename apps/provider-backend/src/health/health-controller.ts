@@ -1,6 +1,6 @@
 import { ContractError } from '@exchange-sim/contract';
 import { Controller, Get, Inject } from '@nestjs/common';
-import { EthereumChain } from '../chains/ethereum-chain.js';
+import { Watchers } from '../deposits/watchers.js';
 import type { Store } from '../store.js';
 import { DATABASE } from '../tokens.js';
 
@@ -8,7 +8,7 @@ import { DATABASE } from '../tokens.js';
 export class HealthController {
   constructor(
     @Inject(DATABASE) readonly store: Pick<Store, 'ping'>,
-    @Inject(EthereumChain) readonly chain: EthereumChain,
+    @Inject(Watchers) readonly watchers: Pick<Watchers, 'away'>,
   ) {}
 
   /** 200 while everything this service needs answers; 503 naming what is down. */
@@ -18,7 +18,8 @@ export class HealthController {
       () => true,
       () => false,
     );
-    const down = [...(database ? [] : ['database']), ...(this.chain.connected ? [] : ['chain'])];
+    const chains = this.watchers.away().map((name) => (name === 'ethereum' ? 'chain' : name));
+    const down = [...(database ? [] : ['database']), ...chains];
     if (down.length > 0)
       throw new ContractError(
         503,

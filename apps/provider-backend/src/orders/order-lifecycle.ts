@@ -4,7 +4,7 @@ import type { JobRun, Queues } from '@exchange-sim/storage';
 import { announceOrder } from '../events/announce.js';
 import { PAYOUTS_QUEUE } from '../payouts/payouts-queue.js';
 import type { Store, Tx } from '../store.js';
-import type { WebhookOutbox } from '../webhooks/webhook-outbox.js';
+import type { SellWebhooks } from '../webhooks/sell-webhooks.js';
 import type { OrderChange, OrdersRepository, OrderWithQuote } from './orders-repository.js';
 
 export const ORDERS_QUEUE = 'orders';
@@ -20,7 +20,7 @@ export class OrderLifecycle {
   constructor(
     readonly store: Store,
     readonly orders: OrdersRepository,
-    readonly webhooks: WebhookOutbox,
+    readonly webhooks: SellWebhooks,
     readonly queues: Pick<Queues, 'enqueue'>,
     readonly clock: Clock,
     readonly confirmationsRequired: number,

@@ -1,6 +1,7 @@
 import type { ProviderSwapStatus, TradeMethod } from '@exchange-sim/contract';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { bigint, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { type ChainName, chainOf } from '../chains/chain.js';
 import type { Store, Tx } from '../store.js';
 
 /** What the provider is busy with. */
@@ -104,5 +105,43 @@ export class SwapOrdersRepository {
       .where(eq(swapOrderTable.accountId, accountId))
       .orderBy(desc(swapOrderTable.seq))
       .limit(200);
+  }
+
+  /** Swaps without a deposit that may still get one at any of these lower-case addresses. */
+  async awaiting(
+    tx: Tx,
+    addresses: string[],
+  ): Promise<Array<{ id: string; address: string; currency: string }>> {
+    const address = sql<string>`lower(${swapOrderTable.depositAddress})`;
+    return tx
+      .select({ id: swapOrderTable.id, address, currency: swapOrderTable.currencyFrom })
+      .from(swapOrderTable)
+      .where(and(eq(swapOrderTable.stage, 'deposit'), inArray(address, addresses)));
+  }
+
+  /** Swaps whose deposit on a chain has not all its confirmations yet. */
+  async confirming(tx: Tx, chain: ChainName): Promise<Array<{ id: string; txHash: string }>> {
+    const rows = await tx
+      .select({
+        id: swapOrderTable.id,
+        txHash: swapOrderTable.payinTx,
+        currency: swapOrderTable.currencyFrom,
+      })
+      .from(swapOrderTable)
+      .where(eq(swapOrderTable.stage, 'confirming'))
+      .orderBy(swapOrderTable.seq);
+    return rows.flatMap(({ id, txHash, currency }) =>
+      txHash !== null && chainOf(currency) === chain ? [{ id, txHash }] : [],
+    );
+  }
+
+  /** Counts a lost status update of a swap, as long as `most` are not lost; `false` afterwards. */
+  async countLoss(id: string, most: number): Promise<boolean> {
+    const counted = await this.store.db
+      .update(swapOrderTable)
+      .set({ webhooksLost: sql`${swapOrderTable.webhooksLost} + 1` })
+      .where(and(eq(swapOrderTable.id, id), lt(swapOrderTable.webhooksLost, most)))
+      .returning({ id: swapOrderTable.id });
+    return counted.length > 0;
   }
 }
