@@ -22,6 +22,7 @@ function refusal(data: Uint8Array): string {
 }
 
 const coinStatus: Record<number, string> = {
+  57344: 'the Bitcoin application asks its client for more',
   24577: 'refused by the coin application',
   27392: 'refused by the coin application',
   27013: 'refused by the user',
@@ -32,7 +33,7 @@ const coinStatus: Record<number, string> = {
 export function explainResponse(
   response: Uint8Array,
   ins: number,
-  target: 'exchange' | 'ethereum' | 'os',
+  target: 'exchange' | 'ethereum' | 'bitcoin' | 'os',
 ): string {
   const parsed = parseResponse(response);
   if (!parsed) return 'no status word';

@@ -20,10 +20,21 @@ const ethereumNames: Record<number, string> = {
   10: 'PROVIDE_ERC20_TOKEN_INFO',
   48: 'PROVIDE_NETWORK_CONFIGURATION',
 };
+const bitcoinNames: Record<number, string> = {
+  0: 'GET_EXTENDED_PUBKEY',
+  2: 'REGISTER_WALLET',
+  3: 'GET_WALLET_ADDRESS',
+  4: 'SIGN_PSBT',
+  5: 'GET_MASTER_FINGERPRINT',
+  16: 'SIGN_MESSAGE',
+};
+/** Classes only the Bitcoin application knows: its commands, and what its client answers while one runs. */
+const BITCOIN_COMMAND = 0xe1;
+const BITCOIN_CONTINUE = 0xf8;
 
 interface Named {
   text: string;
-  target: Target | 'os';
+  target: Target | 'bitcoin' | 'os';
 }
 
 function exchangeName({ ins, p2, data }: RawApdu): string {
@@ -53,6 +64,11 @@ function onlyEthereum({ ins, p1 }: RawApdu): boolean {
 function nameOf(apdu: RawApdu, target: Target): Named {
   if (apdu.cla === 0xb0)
     return { text: osNames[apdu.ins] ?? `system command ${hexByte(apdu.ins)}`, target: 'os' };
+  if (apdu.cla === BITCOIN_COMMAND) {
+    const name = bitcoinNames[apdu.ins] ?? `unknown command ${hexByte(apdu.ins)}`;
+    return { text: `Bitcoin ${name}`, target: 'bitcoin' };
+  }
+  if (apdu.cla === BITCOIN_CONTINUE) return { text: 'Bitcoin CONTINUE', target: 'bitcoin' };
   if (apdu.cla !== 0xe0) return { text: `class ${hexByte(apdu.cla)} command ${hexByte(apdu.ins)}`, target };
   if (dashboardNames[apdu.ins] && apdu.p1 === 0 && apdu.p2 === 0) {
     return { text: dashboardNames[apdu.ins] ?? '', target: 'os' };

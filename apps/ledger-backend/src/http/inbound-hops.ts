@@ -56,7 +56,9 @@ export function recordInbound(server: FastifyInstance, recorder: Recorder): void
 }
 
 function caller({ headers }: FastifyRequest, path: string): Party {
-  if (headers['x-exchange-sdk-version'] !== undefined || SDK_PATH.test(path)) return 'exchange-sdk';
+  const isSdk = headers['x-exchange-sdk-version'] !== undefined;
+  if (!isSdk && headers['x-ledger-client-version'] !== undefined) return 'wallet';
+  if (isSdk || SDK_PATH.test(path)) return 'exchange-sdk';
   return PROVIDER_PATH.test(path) ? 'provider-backend' : 'wallet';
 }
 
