@@ -1,5 +1,5 @@
 import { Rejection } from './rejection.js';
-import { isWitnessProgram, kindOf } from './script.js';
+import { isPushOnly, isWitnessProgram, kindOf } from './script.js';
 import { type BitcoinTransaction, outpointOf, type TransactionOutput } from './transaction.js';
 
 const MAX_MONEY_ATOMIC = 21_000_000n * 100_000_000n;
@@ -29,6 +29,10 @@ export function checkTransaction(transaction: BitcoinTransaction): void {
   refuse(
     inputs.some(({ scriptSig }) => scriptSig.length > MOST_SCRIPT_SIG),
     'scriptsig-size',
+  );
+  refuse(
+    inputs.some(({ scriptSig }) => !isPushOnly(scriptSig)),
+    'scriptsig-not-pushonly',
   );
   refuse(
     outputs.some(({ script }) => ['unknown', 'empty'].includes(kindOf(script)) && !isWitnessProgram(script)),

@@ -77,29 +77,60 @@ function nameOf(code: number): string {
   return SHORT[code] ?? NAMES.get(code) ?? `OP_RETURN_${code}`;
 }
 
+interface Operation {
+  code: number;
+  /** What it pushes; undefined when it is no push of bytes. */
+  data: Uint8Array | undefined;
+  /** Whether the script ends before the push does. */
+  isCut: boolean;
+}
+
 /** Bytes of length that follow OP_PUSHDATA1, 2 and 4. */
 const LENGTH_BYTES: Partial<Record<number, number>> = { 76: 1, 77: 2, 78: 4 };
 
-/** The script as Esplora writes it: `OP_DUP OP_HASH160 OP_PUSHBYTES_20 …`. */
-export function asmOf(script: Uint8Array): string {
-  const words: string[] = [];
+function operationsOf(script: Uint8Array): Operation[] {
+  const operations: Operation[] = [];
   for (let at = 0; at < script.length; ) {
     const code = script[at++] ?? 0;
-    const lengthBytes = LENGTH_BYTES[code];
-    if (code > 78 || code === 0) {
-      words.push(nameOf(code));
+    if (code > OP.PUSHDATA4) {
+      operations.push({ code, data: undefined, isCut: false });
       continue;
     }
-    const length = lengthBytes === undefined ? code : littleEndian(script.subarray(at, at + lengthBytes));
-    at += lengthBytes ?? 0;
-    words.push(lengthBytes === undefined ? `OP_PUSHBYTES_${code}` : `OP_PUSHDATA${lengthBytes}`);
-    if (at + length > script.length) return [...words, '<push past end>'].join(' ');
-    if (length > 0) words.push(bytesToHex(script.subarray(at, at + length)));
-    at += length;
+    const lengthBytes = LENGTH_BYTES[code] ?? 0;
+    const length = lengthBytes === 0 ? code : littleEndian(script.subarray(at, at + lengthBytes));
+    const start = at + lengthBytes;
+    at = start + length;
+    operations.push({ code, data: script.subarray(start, at), isCut: at > script.length });
   }
-  return words.join(' ');
+  return operations;
 }
 
 function littleEndian(bytes: Uint8Array): number {
   return bytes.reduceRight((sum, byte) => sum * 256 + byte, 0);
+}
+
+/** The script as Esplora writes it: `OP_DUP OP_HASH160 OP_PUSHBYTES_20 …`. */
+export function asmOf(script: Uint8Array): string {
+  return operationsOf(script).map(wordsOf).join(' ');
+}
+
+function wordsOf({ code, data, isCut }: Operation): string {
+  if (data === undefined || code === OP.OP_0) return nameOf(code);
+  const name = code < OP.PUSHDATA1 ? `OP_PUSHBYTES_${code}` : `OP_PUSHDATA${LENGTH_BYTES[code]}`;
+  if (isCut) return `${name} <push past end>`;
+  return data.length > 0 ? `${name} ${bytesToHex(data)}` : name;
+}
+
+/** Whether it only puts things on the stack. */
+export function isPushOnly(script: Uint8Array): boolean {
+  return operationsOf(script).every(({ code, isCut }) => !isCut && code <= OP.OP_16);
+}
+
+/** What a script of pushes leaves on the stack, or undefined when one is written longer than need be. */
+export function pushesOf(script: Uint8Array): Uint8Array[] | undefined {
+  const operations = operationsOf(script);
+  const isLong = ({ code, data }: Operation) => data && data.length <= 75 && code !== data.length;
+  if (operations.some(isLong)) return undefined;
+  // OP_1NEGATE to OP_16
+  return operations.map(({ code, data }) => data ?? Uint8Array.of(code === 79 ? 0x81 : code - OP.OP_1 + 1));
 }

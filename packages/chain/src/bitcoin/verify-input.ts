@@ -2,9 +2,9 @@ import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
 import { equalBytes } from '@noble/curves/utils.js';
 import { ripemd160 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { OutScript, Script } from '@scure/btc-signer';
+import { OutScript } from '@scure/btc-signer';
 import { Rejection } from './rejection.js';
-import { kindOf } from './script.js';
+import { kindOf, pushesOf } from './script.js';
 import type { Digests } from './sighash.js';
 import type { TransactionInput, TransactionOutput } from './transaction.js';
 
@@ -43,28 +43,16 @@ function spentBy({ spent, index }: InputToVerify): TransactionOutput {
   return output;
 }
 
-/** The byte strings a script of plain pushes leaves on the stack. */
-function pushesOf(scriptSig: Uint8Array): Uint8Array[] {
-  try {
-    return Script.decode(scriptSig).map((item) => {
-      if (item instanceof Uint8Array) return item;
-      if (item === 0) return new Uint8Array();
-      throw failed('Data push larger than necessary');
-    });
-  } catch (error) {
-    if (error instanceof Rejection) throw error;
-    throw failed('Opcode missing or not understood');
-  }
-}
-
 function verifyLegacy(check: InputToVerify, script: Uint8Array): void {
   const { input, index, digests } = check;
-  const [signature, key, more] = pushesOf(input.scriptSig);
+  const stack = pushesOf(input.scriptSig);
+  if (!stack) throw failed('Data push larger than necessary');
+  const [key, signature, more] = stack.toReversed();
   if (!signature || !key) throw failed('Operation not valid with the current stack size');
-  if (more) throw failed('Stack size must be exactly one after execution');
   if (!equalBytes(hash160(key), script.subarray(3, 23)))
     throw failed('Script failed an OP_EQUALVERIFY operation');
   verifyEcdsa(signature, key, (type) => digests.legacy(index, script, type));
+  if (more) throw failed('Stack size must be exactly one after execution');
   if (input.witness.length > 0) throw failed('Witness provided for non-witness script');
 }
 

@@ -23,9 +23,11 @@ export const USDC = {
 const contract = { address: USDC.contract, abi: erc20Abi } as const;
 
 function connect(rpcUrl: string) {
-  return createTestClient({ mode: 'anvil', transport: http(rpcUrl, { retryCount: 0 }), cacheTime: 0 }).extend(
-    publicActions,
-  );
+  return createTestClient({
+    mode: 'anvil',
+    transport: http(rpcUrl, { retryCount: 0, batch: { batchSize: 100 } }),
+    cacheTime: 0,
+  }).extend(publicActions);
 }
 type Node = ReturnType<typeof connect>;
 
@@ -46,15 +48,15 @@ export async function deployUsdc(options: {
   }));
   const node = connect(options.rpcUrl);
   const isThere = (await node.getCode({ address: USDC.contract })) !== undefined;
-  if (!isThere) await node.setCode({ address: USDC.contract, bytecode: code });
   const known = await Promise.all(holders.map(({ address }) => isThere && knows(node, address)));
+  const supplyAtomic = isThere ? await node.readContract({ ...contract, functionName: 'totalSupply' }) : 0n;
   const missing = holders.filter((_, i) => !known[i]);
-  const supply = missing.reduce(
-    (sum, { amountAtomic }) => sum + amountAtomic,
-    await node.readContract({ ...contract, functionName: 'totalSupply' }),
-  );
-  const changes = [{ slot: numberToHex(slots.totalSupply, { size: 32 }), amountAtomic: supply }, ...missing];
-  await Promise.all(changes.map(({ slot, amountAtomic }) => store(node, slot, amountAtomic)));
+  const total = missing.reduce((sum, { amountAtomic }) => sum + amountAtomic, supplyAtomic);
+  await Promise.all([
+    isThere || node.setCode({ address: USDC.contract, bytecode: code }),
+    store(node, numberToHex(slots.totalSupply, { size: 32 }), total),
+    ...missing.map(({ slot, amountAtomic }) => store(node, slot, amountAtomic)),
+  ]);
 }
 
 /** Whether the account had USDC or sent anything before. */
