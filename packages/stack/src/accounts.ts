@@ -1,18 +1,74 @@
-import { deriveEthereumAddresses } from '@exchange-sim/signer';
+import { deriveBitcoinAccount, deriveEthereumAddresses } from '@exchange-sim/signer';
 import type { AccountSeed } from '@exchange-sim/wallet';
 
 const TENTH_ETH_ATOMIC = 10n ** 17n;
+const ONE_BTC_ATOMIC = 100_000_000n;
+const ONE_USDC_ATOMIC = 1_000_000n;
 
-/** The wallet's accounts: the first two that Ledger Wallet would find for the signer's seed. */
+/** The wallet's accounts: those that Ledger Wallet would find first for the signer's seed. */
 export function walletAccounts(mnemonic: string | undefined): AccountSeed[] {
   const paths = ["44'/60'/0'/0/0", "44'/60'/1'/0/0"];
-  return deriveEthereumAddresses(mnemonic, paths).map((address, index) => ({
+  const ethereum = deriveEthereumAddresses(mnemonic, paths).map((address, index) => ({
     name: `Ethereum ${index + 1}`,
-    currency: 'ethereum',
+    currency: 'ethereum' as const,
     path: paths[index] ?? '',
     address,
   }));
+  const path = "84'/0'/0'";
+  return [
+    ...ethereum,
+    { name: 'Bitcoin 1', currency: 'bitcoin', path, ...deriveBitcoinAccount(mnemonic, path) },
+  ];
 }
 
-/** What each of them holds when the chain begins, in wei. */
-export const initialBalanceAtomic = (index: number): bigint => (index === 0 ? 125n : 35n) * TENTH_ETH_ATOMIC;
+interface Holding {
+  address: string;
+  amountAtomic: bigint;
+}
+
+/** Who holds what when the chains begin; atomic units. */
+export interface InitialHoldings {
+  ethereum: Holding[];
+  usdc: Holding[];
+  bitcoin: Holding[];
+}
+
+/** The user's accounts hold a little of everything, the providers' hot wallets plenty. */
+export function initialHoldings(
+  accounts: readonly AccountSeed[],
+  hotWallets: readonly { ethereum: string; bitcoin: string }[],
+): InitialHoldings {
+  const own = (currency: AccountSeed['currency']) =>
+    accounts.filter((account) => account.currency === currency);
+  const each = (amountAtomic: bigint, addresses: string[]) =>
+    addresses.map((address) => ({ address, amountAtomic }));
+  const plenty = hotWallets.map(({ ethereum }) => ethereum);
+  return {
+    ethereum: [
+      ...own('ethereum').map(({ address }, index) => ({
+        address,
+        amountAtomic: (index === 0 ? 125n : 35n) * TENTH_ETH_ATOMIC,
+      })),
+      ...each(10_000n * TENTH_ETH_ATOMIC, plenty),
+    ],
+    usdc: [
+      ...each(
+        2_500n * ONE_USDC_ATOMIC,
+        own('ethereum')
+          .slice(0, 1)
+          .map(({ address }) => address),
+      ),
+      ...each(10_000_000n * ONE_USDC_ATOMIC, plenty),
+    ],
+    bitcoin: [
+      ...each(
+        ONE_BTC_ATOMIC / 2n,
+        own('bitcoin').map(({ address }) => address),
+      ),
+      ...each(
+        100n * ONE_BTC_ATOMIC,
+        hotWallets.map(({ bitcoin }) => bitcoin),
+      ),
+    ],
+  };
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock, Random } from '@exchange-sim/clock';
 import { ledgerMigrations, prepareLedgerDatabase } from '@exchange-sim/ledger-backend';
-import { prepareProviderDatabase, providerMigrations } from '@exchange-sim/provider-backend';
+import { PROFILES, prepareProviderDatabase, providerMigrations } from '@exchange-sim/provider-backend';
 import {
   migrationsKey,
   type Preparation,
@@ -10,13 +10,13 @@ import {
   startPostgres,
 } from '@exchange-sim/storage/postgres';
 import type { Recorder } from '@exchange-sim/trace';
-import { initialBalanceAtomic, walletAccounts } from './accounts.js';
+import { initialHoldings, walletAccounts } from './accounts.js';
 import type { StackOptions } from './options.js';
 import type { Running } from './part.js';
 import type { PartName } from './part-name.js';
 import type { Part, Ports } from './ports.js';
 import { readProviders } from './providers.js';
-import { REFERENCE_PROVIDER_TEST_KEYS } from './reference-provider.js';
+import { REFERENCE_PROVIDERS_TEST_KEYS, type ReferenceProvider } from './reference-providers.js';
 
 interface Context {
   options: StackOptions;
@@ -29,12 +29,23 @@ interface Context {
   home: string;
 }
 
-/** How each part is started. Modules are loaded when their part starts, so that they load side by side. */
-export function launchers(context: Context): Record<PartName, (onExit: () => void) => Promise<Running>> {
+export interface Launchers {
+  /** How each part is started. Modules are loaded when their part starts, so that they load side by side. */
+  launch: Record<PartName, (onExit: () => void) => Promise<Running>>;
+  /** Ids of the provider registry. */
+  registered: ReadonlySet<string>;
+}
+
+export function launchers(context: Context): Launchers {
   const { options, clock, recorder, random, ports, urls, home } = context;
   const accounts = walletAccounts(options.signerSeed);
   const providers = readProviders(options.providersFile, urls);
-  const reference = providers[0];
+  const reference = providers.find(({ id }) => id === 'northgate') ?? providers[0];
+  const testKeys = Object.values(REFERENCE_PROVIDERS_TEST_KEYS);
+  const holdings = initialHoldings(
+    accounts,
+    testKeys.map(({ funds }) => funds),
+  );
   const logger = (name: string) => {
     let last = '';
     return {
@@ -49,7 +60,37 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
   let databaseUrl = options.databaseUrl ?? '';
   let databasePort = 0;
 
-  return {
+  const provider = async (
+    id: ReferenceProvider,
+    part: 'providerBackend' | 'quickbridge' | 'oldharbour',
+    row = providers.find((candidate) => candidate.id === id),
+  ) => {
+    const { startProviderBackend } = await import('@exchange-sim/provider-backend');
+    if (!row)
+      throw new Error(`The provider registry has no row "${id}": add it, or do not start that provider.`);
+    const { funds: _funds, ...keys } = REFERENCE_PROVIDERS_TEST_KEYS[id];
+    return startProviderBackend({
+      port: ports[part],
+      profile: PROFILES[id],
+      clock,
+      recorder,
+      random: random.fork(id === 'northgate' ? 'provider-backend' : id),
+      databaseUrl,
+      ...(options.redisUrl && { redisUrl: options.redisUrl }),
+      ethRpcUrl: urls.chain,
+      bitcoinUrl: urls.bitcoin,
+      ledgerBackendUrl: urls.ledgerBackend,
+      widgetUrl: urls.providerWidget,
+      apiKeyForLedger: row.apiKey,
+      webhookApiKey: row.webhookApiKey,
+      ...keys,
+      control: true,
+      allowedOrigins: [urls.providerWidget, urls.wallet],
+      logger: logger(PROFILES[id].brand),
+    });
+  };
+
+  const launch: Launchers['launch'] = {
     async database(onExit) {
       const postgres = await startPostgres({
         dataDir: `${home}-postgres`,
@@ -62,14 +103,26 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
       return postgres;
     },
     async chain(onExit) {
-      const { startAnvil } = await import('@exchange-sim/chain');
-      return startAnvil({
+      const { deployUsdc, startAnvil } = await import('@exchange-sim/chain');
+      const anvil = await startAnvil({
         port: ports.chain,
         clock,
         blockSeconds: options.blockSeconds ?? 2,
         stateFile: join(home, 'chain.json'),
-        fund: accounts.map(({ address }, index) => ({ address, amountAtomic: initialBalanceAtomic(index) })),
+        fund: holdings.ethereum,
         onExit,
+      });
+      await deployUsdc({ rpcUrl: anvil.url, holders: holdings.usdc });
+      return anvil;
+    },
+    async bitcoin() {
+      const { startBitcoin } = await import('@exchange-sim/chain');
+      return startBitcoin({
+        port: ports.bitcoin,
+        clock,
+        blockSeconds: options.blockSeconds ?? 2,
+        stateFile: join(home, 'bitcoin.json'),
+        fund: holdings.bitcoin,
       });
     },
     async signer(onExit) {
@@ -84,28 +137,9 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
       signer.onQuit(onExit);
       return signer;
     },
-    async providerBackend() {
-      const { startProviderBackend } = await import('@exchange-sim/provider-backend');
-      if (!reference) throw new Error('The provider registry is empty: give at least one row.');
-      return startProviderBackend({
-        port: ports.providerBackend,
-        clock,
-        recorder,
-        random: random.fork('provider-backend'),
-        databaseUrl,
-        ...(options.redisUrl && { redisUrl: options.redisUrl }),
-        ethRpcUrl: urls.chain,
-        ledgerBackendUrl: urls.ledgerBackend,
-        widgetUrl: urls.providerWidget,
-        apiKeyForLedger: reference.apiKey,
-        webhookApiKey: reference.webhookApiKey,
-        signing: REFERENCE_PROVIDER_TEST_KEYS.signing,
-        depositXpub: REFERENCE_PROVIDER_TEST_KEYS.depositXpub,
-        control: true,
-        allowedOrigins: [urls.providerWidget, urls.wallet],
-        logger: logger('provider backend'),
-      });
-    },
+    providerBackend: () => provider('northgate', 'providerBackend', reference),
+    quickbridge: () => provider('quickbridge', 'quickbridge'),
+    oldharbour: () => provider('oldharbour', 'oldharbour'),
     async ledgerBackend() {
       const { startLedgerBackend } = await import('@exchange-sim/ledger-backend');
       return startLedgerBackend({
@@ -143,20 +177,26 @@ export function launchers(context: Context): Record<PartName, (onExit: () => voi
         ledgerBackendUrl: urls.ledgerBackend,
         signerUrl: urls.signer,
         ethRpcUrl: urls.chain,
+        bitcoinUrl: urls.bitcoin,
         accounts,
         allowedManifestHosts: [new URL(urls.providerWidget).host],
         traceUrl: `${urls.control}/trace`,
       });
     },
   };
+  return { launch, registered: new Set(providers.map(({ id }) => id)) };
 }
 
 /** The services' databases, migrated once for all later starts. */
 async function preparation(): Promise<Preparation> {
+  const names = Object.values(REFERENCE_PROVIDERS_TEST_KEYS).map(({ databaseName }) => databaseName);
   return {
-    key: await migrationsKey([ledgerMigrations, providerMigrations, queueMigrations]),
+    key: `${await migrationsKey([ledgerMigrations, providerMigrations, queueMigrations])}x${names.length}`,
     async run(url) {
-      await Promise.all([prepareLedgerDatabase(url), prepareProviderDatabase(url)]);
+      await Promise.all([
+        prepareLedgerDatabase(url),
+        ...names.map((name) => prepareProviderDatabase(url, name)),
+      ]);
     },
   };
 }

@@ -2,8 +2,11 @@
 export type PartName =
   | 'database'
   | 'chain'
+  | 'bitcoin'
   | 'signer'
   | 'ledgerBackend'
   | 'providerBackend'
+  | 'quickbridge'
+  | 'oldharbour'
   | 'providerWidget'
   | 'wallet';

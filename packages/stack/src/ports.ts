@@ -6,9 +6,12 @@ export const DEFAULT_PORTS = {
   ledgerBackend: 4001,
   providerBackend: 4002,
   providerWidget: 4003,
+  quickbridge: 4012,
+  oldharbour: 4022,
   control: 4004,
   signer: 5001,
   chain: 8545,
+  bitcoin: 8546,
 } as const;
 export type Part = keyof typeof DEFAULT_PORTS;
 export type Ports = Record<Part, number>;
@@ -18,9 +21,12 @@ const NAMES: Record<Part, string> = {
   ledgerBackend: 'Ledger Backend',
   providerBackend: 'provider backend',
   providerWidget: 'provider widget',
+  quickbridge: 'Quickbridge',
+  oldharbour: 'Old Harbour',
   control: 'control and trace',
   signer: 'signer',
-  chain: 'chain',
+  chain: 'Ethereum',
+  bitcoin: 'Bitcoin',
 };
 
 /** A port that somebody else holds; the message is the whole sentence for a person. */

@@ -40,7 +40,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const urls = urlsOf(ports, options);
   const recorder = new MemoryRecorder(clock);
   const home = await runFolder();
-  const launch = launchers({ options, clock, recorder, random: createRandom(seed), ports, urls, home });
+  const { launch, registered } = launchers({
+    options,
+    clock,
+    recorder,
+    random: createRandom(seed),
+    ports,
+    urls,
+    home,
+  });
 
   const realTime = new SystemClock();
   const parts = new Map<PartName, SupervisedPart>();
@@ -51,7 +59,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   };
   const external = outside.signer ? new ExternalSigner(urls.signer, realTime, say) : undefined;
   const below = (['database', 'chain', 'signer'] as const).filter((name) => !outside[name]).map(add);
+  below.push(add('bitcoin'));
   const above = (['providerBackend', 'ledgerBackend', 'providerWidget', 'wallet'] as const).map(add);
+  above.push(...(['quickbridge', 'oldharbour'] as const).filter((id) => registered.has(id)).map(add));
 
   const closeAll = async () => {
     await external?.stop();
