@@ -85,7 +85,7 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
     new HistoryService(registry, transactions, changes),
     new SwapCurrenciesService(registry, assets),
     new SwapQuotesService(registry, new ProviderRows(assets, client, quotes, clock, random)),
-    new SwapsService(registry, coins, assets, client, quotes, transactions, clock),
+    new SwapsService(registry, assets, client, quotes, transactions, clock),
     new SwapReportsService(registry, transactions, clock),
     statuses,
     new SwapPoller(registry, client, transactions, statuses, clock, logger),

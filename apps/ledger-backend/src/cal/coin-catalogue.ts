@@ -9,15 +9,15 @@ export class CoinCatalogue {
   }
 
   /** Ledger's ticker of a coin, as it goes into the payload. @throws ContractError 404 for a coin that is not listed. */
-  ticker(ledgerId: string, field: 'fromCurrency' | 'from' | 'to' = 'fromCurrency'): string {
+  ticker(ledgerId: string): string {
     const currency = this.#byId.get(ledgerId);
     if (currency) return currency.ticker;
     throw new ContractError(
       404,
-      field === 'to' ? 'CURRENCY_TO_NOT_FOUND_ERROR' : 'CURRENCY_FROM_NOT_FOUND_ERROR',
+      'CURRENCY_FROM_NOT_FOUND_ERROR',
       `${ledgerId} is not in the Crypto Assets List, so no signer could check a payload for it.`,
       {
-        field,
+        field: 'fromCurrency',
         in: 'body',
         clause: 'Payloads name currencies by Ledger’s ticker',
         fix: `Use one of: ${[...this.#byId.keys()].join(', ')}.`,

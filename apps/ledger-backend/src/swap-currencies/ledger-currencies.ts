@@ -1,3 +1,4 @@
+import { catalogue } from '@exchange-sim/cal';
 import { ContractError, type SwapCurrency } from '@exchange-sim/contract';
 
 /** A currency as Ledger knows it, with everything by which a provider may point at it. */
@@ -6,35 +7,29 @@ export interface LedgerCurrency {
   id: string;
   ticker: string;
   decimals: number;
-  /** LedgerId of the chain's own coin. */
+  /** LedgerId of the chain's own coin, which is Ledger's name of the chain too. */
   network: string;
-  /** Ledger's name of the chain. */
-  blockchain: string;
   /** EVM chains only. */
   chainId?: number;
-  /** Tokens only. */
+  /** Tokens only; lower case. */
   contract?: string;
 }
 
-const ethereum = { network: 'ethereum', blockchain: 'ethereum', chainId: 1 };
+const CHAIN_IDS = new Map([['ethereum', 1]]);
 
-/** The currencies of Swap, in the order wallets list them. */
-export const LEDGER_CURRENCIES: readonly LedgerCurrency[] = [
-  { id: 'ethereum', ticker: 'ETH', decimals: 18, ...ethereum },
-  { id: 'bitcoin', ticker: 'BTC', decimals: 8, network: 'bitcoin', blockchain: 'bitcoin' },
-  {
-    id: 'ethereum/erc20/usd__coin',
-    ticker: 'USDC',
-    decimals: 6,
-    contract: '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48',
-    ...ethereum,
+/** The currencies of the Crypto Assets List, in its order. */
+export const LEDGER_CURRENCIES: readonly LedgerCurrency[] = catalogue.map(
+  ({ id, ticker, decimals, token }) => {
+    const network = id.split('/')[0] ?? id;
+    const contract = token?.contract.toLowerCase();
+    return { id, ticker, decimals, network, chainId: CHAIN_IDS.get(network), contract };
   },
-];
+);
 
 export const findCurrency = (id: string): LedgerCurrency | undefined =>
   LEDGER_CURRENCIES.find((currency) => currency.id === id);
 
-/** @throws ContractError 404 for a currency that is not swapped here. */
+/** @throws ContractError 404 for a currency that is not in the list. */
 export function getCurrency(id: string, side: 'from' | 'to'): LedgerCurrency {
   const found = findCurrency(id);
   if (found) return found;
@@ -54,8 +49,7 @@ export function getCurrency(id: string, side: 'from' | 'to'): LedgerCurrency {
 /** The LedgerId of a provider's currency: by chain (`chainId` goes first, then `blockchain`) and contract (C-09). */
 export function ledgerIdOf({ type, chainId, blockchain, contract }: SwapCurrency): string | undefined {
   return LEDGER_CURRENCIES.find((currency) => {
-    const isOnChain =
-      chainId === undefined ? currency.blockchain === blockchain : currency.chainId === chainId;
+    const isOnChain = chainId === undefined ? currency.network === blockchain : currency.chainId === chainId;
     const isAsset = type === 'coin' ? !currency.contract : currency.contract === contract?.toLowerCase();
     return isOnChain && isAsset;
   })?.id;

@@ -5,6 +5,8 @@ import { type GivenQuote, type NewGivenQuote, swapQuote } from './swap-quote.js'
 
 /** How long a quote is remembered, milliseconds: a late swap is told "expired" rather than "unknown". */
 const REMEMBERED_MS = 24 * 3_600_000;
+/** How often old ones are thrown away, milliseconds. */
+const TIDY_EVERY_MS = 3_600_000;
 
 const table = swapQuote;
 type Terms = Pick<GivenQuote, 'fromCurrency' | 'toCurrency' | 'amountFrom'>;
@@ -14,6 +16,7 @@ export class GivenQuotesRepository {
   readonly #db: Database<Schema>['db'];
   #waiting: NewGivenQuote[] = [];
   #writing: Promise<void> | undefined;
+  #tidiedAt = 0;
 
   constructor(database: Database<Schema>) {
     this.#db = database.db;
@@ -72,8 +75,12 @@ export class GivenQuotesRepository {
           createdAt: sql`excluded.created_at`,
         },
       });
-    await this.#db
-      .delete(table)
-      .where(lt(table.createdAt, new Date(first.createdAt.getTime() - REMEMBERED_MS)));
+    await this.#tidy(first.createdAt.getTime());
+  }
+
+  async #tidy(now: number): Promise<void> {
+    if (now - this.#tidiedAt < TIDY_EVERY_MS) return;
+    this.#tidiedAt = now;
+    await this.#db.delete(table).where(lt(table.createdAt, new Date(now - REMEMBERED_MS)));
   }
 }

@@ -9,12 +9,12 @@ import {
   type SwapStarted,
   swapAnswer,
 } from '@exchange-sim/contract';
-import type { CoinCatalogue } from '../cal/coin-catalogue.js';
 import { countryHeader } from '../http/user-country.js';
 import { invalidAnswer } from '../provider-client/failures.js';
 import type { ProviderClient } from '../provider-client/provider-client.js';
 import type { ProviderRow } from '../registry/provider-row.js';
 import type { Registry } from '../registry/registry.js';
+import { getCurrency } from '../swap-currencies/ledger-currencies.js';
 import type { SwapAssets, SwapOffer } from '../swap-currencies/swap-assets.js';
 import type { GivenQuotesRepository } from '../swap-quotes/given-quotes-repository.js';
 import type { GivenQuote } from '../swap-quotes/swap-quote.js';
@@ -28,7 +28,6 @@ const SWAP_LIMIT_MS = 10_000;
 export class SwapsService {
   constructor(
     readonly registry: Registry,
-    readonly coins: CoinCatalogue,
     readonly assets: SwapAssets,
     readonly client: ProviderClient,
     readonly quotes: GivenQuotesRepository,
@@ -80,8 +79,8 @@ export class SwapsService {
       payoutAddress: request.address,
       currencyFrom: offer.providerFrom,
       currencyTo: offer.providerTo,
-      payloadCurrencyFrom: this.coins.ticker(request.from, 'from'),
-      payloadCurrencyTo: this.coins.ticker(request.to, 'to'),
+      payloadCurrencyFrom: getCurrency(request.from, 'from').ticker,
+      payloadCurrencyTo: getCurrency(request.to, 'to').ticker,
       nonce: request.deviceTransactionId,
       slippage: request.slippage,
     };
