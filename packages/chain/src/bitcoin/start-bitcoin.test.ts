@@ -245,6 +245,7 @@ describe('what cannot be answered', () => {
           expect(status).toBe(400);
           expect(text).toMatch(/^sendrawtransaction RPC error: \{"code":-2[256],"message":"[^"]+"\}$/);
         }),
+        { numRuns: 40 },
       );
       expect((await node.ask('/tx', hex)).status).toBe(200);
     });
