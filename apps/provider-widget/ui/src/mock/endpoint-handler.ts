@@ -23,7 +23,11 @@ export function handlerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.
   answer: (received: Received<P, Q, B>) => z.input<A> | Promise<z.input<A>>,
 ): RequestHandler[] {
   const methods = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete };
-  return [operation.path, ...(operation.aliases ?? [])].map((path) =>
+  // the SDK posts a swap to the very address it was given, with or without a slash at its end
+  const paths = [operation.path, ...(operation.aliases ?? [])].flatMap((path) =>
+    path === '/' ? ['', '/'] : [path],
+  );
+  return paths.map((path) =>
     methods[operation.method](baseUrl + path, async ({ request, params }) => {
       try {
         const received = {

@@ -11,12 +11,17 @@ interface SwapFactsProps {
   onContact: (() => void) | undefined;
 }
 
+const RECEIVED: Partial<Record<SwapOrderView['status'], string>> = {
+  FINISHED: 'You received',
+  EXPIRED: 'Expected',
+};
+
 /** What is known about a swap; support is one click away from its Swap ID. */
 export function SwapFacts({ swap, onContact }: SwapFactsProps) {
   const { locale } = useWidget();
   const { fromTicker, toTicker, refundedAmount, status } = swap;
-  const received = status === 'FINISHED' ? 'You received' : 'You receive';
-  const about = swap.tradeMethod === 'float' && status === 'PENDING' ? ' about' : '';
+  const about = swap.tradeMethod === 'float' ? ' about' : '';
+  const received = RECEIVED[status] ?? `You receive${about}`;
   return (
     <dl className="facts">
       <Fact term="Swap ID">
@@ -29,9 +34,7 @@ export function SwapFacts({ swap, onContact }: SwapFactsProps) {
       {refundedAmount ? (
         <Fact term="Sent back to you">{crypto(refundedAmount, fromTicker, locale)}</Fact>
       ) : (
-        status !== 'REFUNDED' && (
-          <Fact term={received + about}>{crypto(swap.amountTo, toTicker, locale)}</Fact>
-        )
+        status !== 'REFUNDED' && <Fact term={received}>{crypto(swap.amountTo, toTicker, locale)}</Fact>
       )}
       <Identifier term="Your payment" text={swap.payinTransactionId} label="payment transaction" />
       <Identifier

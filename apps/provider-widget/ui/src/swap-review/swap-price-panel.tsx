@@ -83,7 +83,7 @@ export function SwapPricePanel({ quote, accounts, previous, over }: SwapPricePan
           <dt>Speed of your payment</dt>
           <dd>
             {SPEEDS[feeStrategy]}
-            <span className="hint">Its network fee comes on top and is shown in Ledger Wallet</span>
+            <span className="hint">Its network fee comes on top</span>
           </dd>
         </div>
       </dl>
