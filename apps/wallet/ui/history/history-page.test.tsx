@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import '../test/browser.js';
-import { backendStatusApi, SELL_STATUSES } from '@exchange-sim/contract';
+import { backendStatusApi, SELL_STATUSES, SWAP_STATES } from '@exchange-sim/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { account, BACKEND, bitcoinAccount, entry, NOW, secondAccount } from '../mocks/examples.js';
+import { swapOnHold } from '../mocks/swap-examples.js';
 import { answering, failing } from '../test/handlers.js';
 import { openWallet } from '../test/render.js';
 import { collect } from '../test/server.js';
@@ -95,6 +96,65 @@ describe('history', () => {
     );
     openWallet('/history');
     expect(await screen.findByRole('alert')).toHaveTextContent('Ledger Backendtoo many addresses');
+  });
+});
+
+describe('swaps', () => {
+  const withSwap = (changes = {}) => {
+    const entries = [{ ...swapOnHold, ...changes }, entry];
+    wallet.server.use(answering(backendStatusApi.history, { entries }, BACKEND));
+  };
+
+  it('stand in the same list, with the crypto that arrives', async () => {
+    withSwap({ status: 'pending' });
+    openWallet('/history');
+    const row = await screen.findByRole('link', { name: /Swap 0.5 ETH/ });
+    expect(row).toHaveTextContent('Swap 0.5 ETHNorthgate Pay · 1 minute ago0.0211 BTCPending');
+    await wallet.tellHistory({ ...swapOnHold, status: 'refunded', updatedAt: LATER });
+    expect(await screen.findByText('Refunded')).toBeVisible();
+  });
+
+  it('have the provider’s support and page one click from the Swap ID', async () => {
+    withSwap({ payoutTransactionId: 'ef'.repeat(32) });
+    const { user } = openWallet(`/history/${swapOnHold.id}`);
+    const status = within(await screen.findByRole('region', { name: 'Status' }));
+    expect(status.getByText('On hold')).toBeVisible();
+    expect(status.getByText(/needs something from you/)).toBeVisible();
+    expect(status.getByRole('link', { name: 'Contact Northgate Pay' })).toHaveAttribute(
+      'href',
+      swapOnHold.supportUrl,
+    );
+    expect(status.getByRole('link', { name: 'Status at Northgate Pay' })).toHaveAttribute(
+      'href',
+      swapOnHold.providerLink,
+    );
+    await user.click(status.getByRole('button', { name: 'Copy Swap ID' }));
+    expect(await navigator.clipboard.readText()).toBe(swapOnHold.id);
+    for (const [what, text] of [
+      ['refund address', swapOnHold.refundAddress],
+      ['payout address', swapOnHold.payoutAddress],
+      ['deposit address', swapOnHold.payinAddress],
+      ['transaction hash', swapOnHold.transactionHash],
+      ['payout transaction hash', 'ef'.repeat(32)],
+    ]) {
+      await user.click(screen.getByRole('button', { name: `Copy ${what}` }));
+      expect(await navigator.clipboard.readText()).toBe(text);
+    }
+  });
+
+  it('have the words and colours of sales', () => {
+    const words = SWAP_STATES.map((status) => {
+      const { label, tone } = statusOf({ product: 'swap', status, deviceStatus: 'ACCEPTED' });
+      return `${label} ${tone}`;
+    });
+    expect(words).toEqual([
+      'Pending gray',
+      'On hold warning',
+      'Expired error',
+      'Finished success',
+      'Refunded blue',
+      'Unknown gray',
+    ]);
   });
 });
 

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import '../test/browser.js';
 import { backendAggregationApi, walletApi } from '@exchange-sim/contract';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { account, BACKEND, manifest, prompt, secondAccount } from '../mocks/examples.js';
 import { answering, failing } from '../test/handlers.js';
+import { openFramed } from '../test/live-app.js';
 import { openWallet } from '../test/render.js';
 import { collect } from '../test/server.js';
 import { mockWallet } from '../test/wallet.js';
@@ -13,7 +14,7 @@ import { mockWallet } from '../test/wallet.js';
 const wallet = mockWallet();
 const PAGE = `/sell/live-app?from=ethereum&account=${account.id}&to=EUR&amount=0.5&country=FR&method=sepa&provider=northgate&quote=q1`;
 const URL_OF_APP = 'http://127.0.0.1:4003/?quoteId=q1';
-const ORIGIN = 'http://127.0.0.1:4003';
+const openLiveApp = (path = PAGE) => openFramed(path);
 const { liveApp } = backendAggregationApi;
 
 const start = { exchangeType: 'SELL', provider: 'northgate', fromAccountId: account.id };
@@ -28,29 +29,6 @@ const complete = {
 beforeEach(() => {
   wallet.server.use(answering(liveApp, { url: URL_OF_APP, source: 'sell-redirect', manifest }, BACKEND));
 });
-
-/** The page with its Live App framed, and a way to speak as that Live App. */
-async function openLiveApp(path = PAGE, name = 'Northgate Pay') {
-  const view = openWallet(path);
-  const frame = (await screen.findByTitle(name)) as HTMLIFrameElement;
-  const answers: { id: number; result?: unknown; error?: unknown }[] = [];
-  vi.spyOn(frame.contentWindow as Window, 'postMessage').mockImplementation((message: unknown) => {
-    answers.push(JSON.parse(String(message)));
-  });
-  let id = 0;
-  const say = async (method: string, params: unknown = {}, origin = ORIGIN) => {
-    id += 1;
-    const mine = id;
-    const data = JSON.stringify({ jsonrpc: '2.0', id: mine, method, params });
-    fireEvent(window, new MessageEvent('message', { data, origin, source: frame.contentWindow }));
-    return vi.waitFor(() => {
-      const answer = answers.find((candidate) => candidate.id === mine);
-      if (!answer) throw new Error(`no answer to ${method}`);
-      return answer;
-    });
-  };
-  return { ...view, frame, say, answers };
-}
 
 describe('opening', () => {
   it('asks for the chosen provider’s URL and frames it in a sandbox', async () => {
@@ -153,7 +131,7 @@ describe('wallet-api', () => {
 
   it('does not answer another origin', async () => {
     const { say, answers } = await openLiveApp();
-    await expect(say('account.list', {}, 'https://evil.example')).rejects.toThrow('no answer');
+    await expect(say('account.list', {}, 'https://evil.example', 500)).rejects.toThrow('no answer');
     expect(answers).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isVisible } from './manifest-currencies.js';
+import { config } from '../mocks/examples.js';
+import { isVisible, visibleCurrencies } from './manifest-currencies.js';
 
 it.each([
   ['ethereum', '*', undefined, true],
@@ -15,4 +16,16 @@ it.each([
   ['ethereum', ['bitcoin'], ['ethereum'], false],
 ] as const)('%s under manifest %j, asked %j: %s', (id, allowed, asked, visible) => {
   expect(isVisible(id, allowed === '*' ? '*' : [...allowed], asked)).toBe(visible);
+});
+
+const USDC = 'ethereum/erc20/usd__coin';
+it.each([
+  [[USDC], undefined, ['ethereum', USDC]],
+  [[USDC], ['ethereum'], ['ethereum']],
+  [['bitcoin'], undefined, ['bitcoin']],
+  [['bitcoin'], [USDC], []],
+  ['*', [USDC], [USDC]],
+] as const)('currencies under manifest %j, asked %j: %j', (allowed, asked, ids) => {
+  const seen = visibleCurrencies(config.currencies, allowed === '*' ? '*' : [...allowed], asked);
+  expect(seen.map(({ id }) => id)).toEqual(ids);
 });

@@ -64,7 +64,7 @@ function AccountRow({ account }: { account: WalletAccount }) {
   const currency = useCurrencies()(account.currency);
   const chosen = `?from=${encodeURIComponent(account.currency)}&account=${account.id}`;
   return (
-    <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-16 gap-y-8 p-16 min-[560px]:grid-cols-[auto_1fr_auto_auto]">
+    <div className="grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-12 p-16 min-[640px]:grid-cols-[auto_1fr_auto_auto]">
       <CoinIcon currency={currency} size={40} />
       <div className="min-w-0">
         <p className="truncate body-1-semi-bold text-base">{account.name}</p>
@@ -72,10 +72,10 @@ function AccountRow({ account }: { account: WalletAccount }) {
           <Copyable text={account.address} what={`address of ${account.name}`} />
         </p>
       </div>
-      <p className="tabular order-last col-span-2 col-start-2 body-1-semi-bold text-base min-[560px]:order-none min-[560px]:col-span-1 min-[560px]:col-start-auto min-[560px]:text-right">
+      <p className="tabular col-start-2 body-1-semi-bold break-all text-base min-[640px]:col-start-auto min-[640px]:break-normal min-[640px]:text-right">
         {formatCrypto(toWhole(account.balanceAtomic, currency.decimals), currency.ticker)}
       </p>
-      <div className="flex gap-8">
+      <div className="col-start-2 flex gap-8 min-[640px]:col-start-auto">
         <Button
           appearance="gray"
           size="sm"

@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Suspense, useEffect } from 'react';
+import { Outlet, useLocation } from 'react-router';
 import { SignerColumn } from '../signer/signer-column.js';
 import { DeveloperDrawer } from './developer-drawer.js';
 import { Loading } from './loading.js';
@@ -9,6 +9,7 @@ import { QuietBoundary } from './quiet-boundary.js';
 
 /** Three columns: navigation, content, signer. On narrow screens a bottom bar, the content, and the signer as a sheet. */
 export function AppShell() {
+  useTopOfEachPage();
   return (
     <div className="flex h-dvh flex-col bg-canvas text-base">
       <a
@@ -36,4 +37,14 @@ export function AppShell() {
       </QuietBoundary>
     </div>
   );
+}
+
+/** Each page begins at its top: the column that scrolls stays when the page in it changes. */
+function useTopOfEachPage() {
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
+  useEffect(() => {
+    const content = document.getElementById('content');
+    if (content) content.scrollTop = 0;
+  }, [pathname]);
 }

@@ -25,7 +25,7 @@ function Line({ name, children }: { name: string; children: string }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-16">
       <dt>{name}</dt>
-      <dd className="text-base">{children}</dd>
+      <dd className="ml-auto text-base">{children}</dd>
     </div>
   );
 }

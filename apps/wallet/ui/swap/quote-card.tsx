@@ -4,7 +4,7 @@ import { formatCrypto } from '../money/money.js';
 import { Expiry } from '../quotes/expiry.js';
 import { useSecondsLeft } from '../time/countdown.js';
 import { FeeLines } from './fee-lines.js';
-import { feesTaken, methodLabel, rateText, worstCase } from './quote-words.js';
+import { feesTaken, methodLabel, rateText, validUntil, worstCase } from './quote-words.js';
 
 interface Props {
   quote: SwapQuoteRow;
@@ -16,11 +16,11 @@ interface Props {
   onRefresh(): void;
 }
 
-const FAR = '9999-12-31T00:00:00.000Z';
+const WIDTH = 'w-full shrink-0 min-[560px]:w-auto';
 
 /** One offer: what arrives, at which rate, what it costs, how sure it is, what the provider asks, how long it stands. */
 export function QuoteCard({ quote, from, to, payinFee, isBest, onChoose, onRefresh }: Props) {
-  const left = useSecondsLeft(quote.expiry ?? FAR);
+  const left = useSecondsLeft(validUntil(quote));
   const isExpired = left === 0;
   const worst = worstCase(quote, to.ticker);
   const best = isBest && !isExpired;
@@ -61,13 +61,14 @@ export function QuoteCard({ quote, from, to, payinFee, isBest, onChoose, onRefre
           {worst && <p className="tabular body-3 text-muted">{worst}</p>}
         </div>
         {isExpired ? (
-          <Button appearance="gray" size="md" onClick={onRefresh}>
+          <Button appearance="gray" size="md" onClick={onRefresh} className={WIDTH}>
             Get new quotes
           </Button>
         ) : (
           <Button
             appearance={best ? 'accent' : 'gray'}
             size="md"
+            className={WIDTH}
             onClick={onChoose}
             aria-label={`Choose ${quote.providerName}, ${methodLabel(quote).toLowerCase()}`}
           >

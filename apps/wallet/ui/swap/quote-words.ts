@@ -35,3 +35,6 @@ export function worstCase({ type, exact }: SwapQuoteRow, ticker: string): string
   const span = exact.maxSlippage ? `, ${percent(exact.maxSlippage)} below the quote` : '';
   return `At least ${formatCrypto(exact.worstAmountTo, ticker)}${span}. Beyond that you are refunded.`;
 }
+
+/** The end of a quote; one that names none does not expire by itself. */
+export const validUntil = ({ expiry }: SwapQuoteRow): string => expiry ?? '9999-12-31T00:00:00.000Z';

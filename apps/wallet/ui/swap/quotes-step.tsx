@@ -61,7 +61,7 @@ function Quotes({ wish, accounts }: { wish: Wish; accounts: WalletAccount[] }) {
           Which quote do you take?
         </h2>
         <Button appearance="transparent" size="sm" icon={Refresh} onClick={refresh} disabled={loading}>
-          Get new quotes
+          Refresh quotes
         </Button>
       </div>
       {error !== undefined && <Problem title="There are no quotes" error={error} onRetry={refresh} />}

@@ -13,7 +13,7 @@ import { useSecondsLeft } from '../time/countdown.js';
 import { useCurrencies } from '../wire/config.js';
 import { useChosenQuote } from './chosen-quote.js';
 import { FeeLines } from './fee-lines.js';
-import { methodLabel, rateText, worstCase } from './quote-words.js';
+import { methodLabel, rateText, validUntil, worstCase } from './quote-words.js';
 import { swapSearch, useSwapState, type Wish, wishOf } from './swap-state.js';
 import { useFees, useFeeText } from './use-fees.js';
 import { useNativeSwap } from './use-native-swap.js';
@@ -41,7 +41,7 @@ interface Props {
 
 function Review({ wish, quote, source, target }: Props) {
   const navigate = useNavigate();
-  const left = useSecondsLeft(quote.expiry ?? '9999-12-31T00:00:00.000Z');
+  const left = useSecondsLeft(validUntil(quote));
   const { swap, isUnderWay, failure, dismiss } = useNativeSwap(wish, quote);
   const newQuotes = () => navigate(`/swap/quotes?${swapSearch(wish)}`);
   return (

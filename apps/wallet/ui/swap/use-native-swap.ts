@@ -40,10 +40,11 @@ export function useNativeSwap(wish: Wish, quote: SwapQuoteRow) {
       navigate(`/swap/quotes?${search}`, { replace: true });
     },
   };
+  const failure = error ? exchangeFailure(error) : undefined;
   return {
     swap: () => !isPending && mutate(undefined, whenDecided),
     isUnderWay: isPending,
-    failure: error ? exchangeFailure(error) : undefined,
+    failure: failure?.isQuoteExpired ? undefined : failure,
     dismiss: reset,
   };
 }
