@@ -1,6 +1,6 @@
 import type { BitcoinAccount } from './account.js';
 import { followBitcoin } from './bitcoin-events.js';
-import type { BitcoinAddress, Branch } from './bitcoin-keys.js';
+import type { BitcoinAddress } from './bitcoin-keys.js';
 import type { AddressStats, BitcoinNode } from './bitcoin-node.js';
 import type { ChainReader } from './chain-reader.js';
 
@@ -26,20 +26,19 @@ export function bitcoinReader(node: BitcoinNode, accounts: readonly BitcoinAccou
   };
 }
 
-interface UsedAddress {
+/** An address of the account that was ever paid. */
+export interface UsedAddress {
   own: BitcoinAddress;
-  branch: Branch;
   stats: AddressStats;
 }
 
-/** The account's addresses that were ever paid. */
 export async function usedAddresses(node: BitcoinNode, { keys }: BitcoinAccount): Promise<UsedAddress[]> {
   const branches = ([0, 1] as const).map(async (branch) => {
     const used: UsedAddress[] = [];
     for (let from = 0; ; from += GAP) {
       const batch = Array.from({ length: GAP }, async (_, i) => {
         const own = keys.at(branch, from + i);
-        return { own, branch, stats: await node.stats(own.address) };
+        return { own, stats: await node.stats(own.address) };
       });
       const found = (await Promise.all(batch)).filter(
         ({ stats }) => stats.chain_stats.tx_count + stats.mempool_stats.tx_count > 0,

@@ -1,7 +1,7 @@
 import type { BitcoinAccount } from '../accounts/account.js';
 import type { BitcoinAddress } from '../accounts/bitcoin-keys.js';
 import type { BitcoinNode } from '../accounts/bitcoin-node.js';
-import { heldBy, usedAddresses } from '../accounts/bitcoin-reader.js';
+import { heldBy, type UsedAddress } from '../accounts/bitcoin-reader.js';
 import { DUST_ATOMIC, feeOf } from './bitcoin-fees.js';
 
 /** A coin of the account. */
@@ -19,9 +19,8 @@ export interface Choice {
   changeAtomic: bigint | undefined;
 }
 
-/** All coins of the account, the largest first. */
-export async function coinsOf(node: BitcoinNode, account: BitcoinAccount): Promise<Coin[]> {
-  const used = await usedAddresses(node, account);
+/** All coins on these addresses, the largest first. */
+export async function coinsOn(node: BitcoinNode, used: readonly UsedAddress[]): Promise<Coin[]> {
   const held = used.filter(({ stats }) => heldBy(stats) > 0n);
   const coins = held.map(async ({ own }) => {
     const unspent = await node.unspent(own.address);
@@ -31,11 +30,10 @@ export async function coinsOf(node: BitcoinNode, account: BitcoinAccount): Promi
 }
 
 /** The address change goes to: the first of its branch that was never paid. */
-export async function changeAddress(node: BitcoinNode, account: BitcoinAccount): Promise<BitcoinAddress> {
-  const used = await usedAddresses(node, account);
+export function changeAddress({ keys }: BitcoinAccount, used: readonly UsedAddress[]): BitcoinAddress {
   const taken = new Set(used.map(({ own }) => own.address));
   for (let index = 0; ; index++) {
-    const own = account.keys.at(1, index);
+    const own = keys.at(1, index);
     if (!taken.has(own.address)) return own;
   }
 }

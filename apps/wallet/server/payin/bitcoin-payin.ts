@@ -1,10 +1,11 @@
 import { Address, OutScript, Transaction } from '@scure/btc-signer';
 import type { BitcoinAccount } from '../accounts/account.js';
 import type { BitcoinAddress } from '../accounts/bitcoin-keys.js';
+import { usedAddresses } from '../accounts/bitcoin-reader.js';
 import { coins as familyCoins } from '../accounts/currencies.js';
 import { bitcoinPackage, type SignerTransport } from '../ledger-packages.js';
 import { pathNumbers } from '../signer/bip32-path.js';
-import { type Choice, changeAddress, chooseCoins, coinsOf } from './bitcoin-coins.js';
+import { type Choice, changeAddress, chooseCoins, coinsOn } from './bitcoin-coins.js';
 import { feeOf, feeRate } from './bitcoin-fees.js';
 import type { Payin, PayinRequest, PayinTools } from './payin.js';
 import { chainAnswers, notEnough } from './payin-failures.js';
@@ -19,9 +20,11 @@ export async function bitcoinPayin(
   { account, transaction, strategy }: PayinRequest<BitcoinAccount, BitcoinTransaction>,
 ): Promise<Payin> {
   if (!node) throw new Error('the wallet was started without a Bitcoin node');
-  const [coins, estimates, change] = await chainAnswers(
-    Promise.all([coinsOf(node, account), node.feeEstimates(), changeAddress(node, account)]),
+  const [used, estimates] = await chainAnswers(
+    Promise.all([usedAddresses(node, account), node.feeEstimates()]),
   );
+  const coins = await chainAnswers(coinsOn(node, used));
+  const change = changeAddress(account, used);
   const rate = feeRate(estimates, strategy, transaction);
   const choice = chooseCoins(coins, transaction.amount, rate);
   const currency = familyCoins.bitcoin;

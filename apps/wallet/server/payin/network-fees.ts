@@ -1,7 +1,8 @@
 import type { NetworkFees } from '@exchange-sim/contract';
 import type { Account, BitcoinAccount, EthereumAccount } from '../accounts/account.js';
+import { usedAddresses } from '../accounts/bitcoin-reader.js';
 import { balanceOf } from '../accounts/ethereum-reader.js';
-import { coinsOf } from './bitcoin-coins.js';
+import { coinsOn } from './bitcoin-coins.js';
 import { feeOf, feeRate } from './bitcoin-fees.js';
 import { estimateEthereumFees, TOKEN_TRANSFER_GAS, TRANSFER_GAS } from './ethereum-fees.js';
 import type { PayinTools } from './payin.js';
@@ -32,7 +33,8 @@ async function ethereumFees({ node }: PayinTools, account: EthereumAccount): Pro
 
 async function bitcoinFees({ bitcoin: node }: PayinTools, account: BitcoinAccount): Promise<ByPreference> {
   if (!node) throw new Error('the wallet was started without a Bitcoin node');
-  const [coins, estimates] = await Promise.all([coinsOf(node, account), node.feeEstimates()]);
+  const [used, estimates] = await Promise.all([usedAddresses(node, account), node.feeEstimates()]);
+  const coins = await coinsOn(node, used);
   const balance = coins.reduce((sum, { amountAtomic }) => sum + amountAtomic, 0n);
   const inputs = Math.max(coins.length, 1);
   return byPreference(async (preference) => {

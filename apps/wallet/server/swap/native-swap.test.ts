@@ -128,7 +128,8 @@ test('BTC for ETH: a PSBT is signed by the Bitcoin application and taken by the 
     })
     .done();
   expect(again.status).toBe(200);
-});
+  // twice some 200 commands of the Bitcoin application
+}, 20_000);
 
 test('USDC for BTC: the token is described to the Ethereum application before it signs', async () => {
   answerReview(it.wallet.url, it.events, 'approve');

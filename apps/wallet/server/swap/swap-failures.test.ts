@@ -318,6 +318,9 @@ describe('what cannot begin', () => {
     const usdc = { ...deal, from: 'Ethereum 1 (USDC)', amountFrom: '100.000001' };
     const token = await it.native(usdc).done();
     expect(token.body.message).toContain('holds 100 USDC, and 100.000001 USDC are needed');
+    const fees = await it.native({ ...usdc, from: 'Ethereum poor (USDC)', amountFrom: '1' }).done();
+    expect([fees.body.name, fees.body.party]).toEqual(['NotEnoughGas', 'User']);
+    expect(fees.body.message).toContain('holds 0 ETH, and fees of up to 0.00147 ETH are needed');
   });
 
   test('bad input is 4xx, naming the field', async () => {

@@ -28,6 +28,12 @@ export const FOREIGN: AccountSeed = {
   name: 'Ethereum elsewhere',
   address: '0x463e4e114AA57F54f2Fd2C3ec03572C6f75d84C2',
 };
+/** Holds a token, but nothing to pay its fees with. */
+const POOR: AccountSeed = {
+  ...ETHEREUM,
+  name: 'Ethereum poor',
+  address: '0x000000000000000000000000000000000000dEaD',
+};
 export const FUNDS = { ether: parseEther('2'), usdc: 100_000_000n, bitcoin: 50_000_000n };
 
 /** A wallet with a real signer, both chains, and a Ledger Backend with one provider. */
@@ -49,7 +55,7 @@ export async function startSwapHarness() {
   ]);
   await deployUsdc({
     rpcUrl: chain.url,
-    holders: [{ address: ETHEREUM.address, amountAtomic: FUNDS.usdc }],
+    holders: [ETHEREUM, POOR].map(({ address }) => ({ address, amountAtomic: FUNDS.usdc })),
   });
   const wallet = await startWallet({
     port: 0,
@@ -59,7 +65,7 @@ export async function startSwapHarness() {
     signerUrl: signer.url,
     ethRpcUrl: chain.url,
     bitcoinUrl: bitcoin.url,
-    accounts: [ETHEREUM, BITCOIN, FOREIGN],
+    accounts: [ETHEREUM, BITCOIN, FOREIGN, POOR],
   });
   const events = eventStream(wallet.url);
   const node = createPublicClient({ chain: mainnet, transport: http(chain.url), pollingInterval: 20 });

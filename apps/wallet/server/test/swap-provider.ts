@@ -3,7 +3,7 @@ import type { NativeSwap, SwapQuoteRow, SwapStarted } from '@exchange-sim/contra
 import { encodeSwap, publicKeyOf, type SwapPayload, signPayload } from '@exchange-sim/payload';
 import type { Answer, OrderBody } from './ledger-backend.js';
 
-const KEY = Buffer.alloc(32, 7);
+export const PROVIDER_KEY = Buffer.alloc(32, 7);
 const FOREIGN_KEY = Buffer.alloc(32, 9);
 
 export const TICKERS: Record<string, string> = {
@@ -36,7 +36,7 @@ export class SwapProvider {
     partnerId: 'acme',
     name: 'Acme Pay',
     curve: 'secp256k1',
-    publicKey: Buffer.from(publicKeyOf(KEY, 'secp256k1')).toString('hex'),
+    publicKey: Buffer.from(publicKeyOf(PROVIDER_KEY, 'secp256k1')).toString('hex'),
   };
 
   answer(order: OrderBody): Answer {
@@ -77,7 +77,7 @@ export class SwapProvider {
       deviceTransactionId: Buffer.from(order.deviceTransactionId, 'hex'),
       ...payload,
     });
-    const jws = signPayload(message, foreignKey ? FOREIGN_KEY : KEY, 'secp256k1');
+    const jws = signPayload(message, foreignKey ? FOREIGN_KEY : PROVIDER_KEY, 'secp256k1');
     return { payload: text(jws.payload), signature: jws.signature };
   }
 }
