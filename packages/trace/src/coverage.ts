@@ -52,12 +52,16 @@ function firstInversion(seen: SeenArrow[], places: Places): Coverage['outOfOrder
     const branch = places.get(arrow.id)?.branch;
     const early = seen.slice(0, index).findLast((other) => {
       const otherBranch = places.get(other.id)?.branch;
-      const comparable = !branch || !otherBranch || branch === otherBranch;
-      return comparable && rank(places, other) > rank(places, arrow);
+      return !goOnAtOnce(branch, otherBranch) && rank(places, other) > rank(places, arrow);
     });
     if (early) return { before: early.id, after: arrow.id };
   }
   return undefined;
+}
+
+/** Branches are named `group:branch`; those of one group go on at once. */
+function goOnAtOnce(one: Arrow['branch'], other: Arrow['branch']): boolean {
+  return one !== other && one !== undefined && one.split(':')[0] === other?.split(':')[0];
 }
 
 /** When the hop draws this arrow; `undefined` when it does not. */

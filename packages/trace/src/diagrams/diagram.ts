@@ -20,8 +20,8 @@ export interface HopPattern {
 /** The two ways a swap goes on after the choice: by the wallet alone, or in the provider's Live App. */
 export type Way = 'native' | 'live-app';
 
-/** After the broadcast two things go on at once; neither waits for the other, so their order is not judged. */
-export type Branch = 'wallet' | 'provider';
+/** Two things that go on at once: neither waits for the other, so their order is not judged. */
+export type Branch = 'lists:currencies' | 'lists:pairs' | 'told:wallet' | 'told:provider';
 
 /** One arrow of a sequence diagram, and the hop that proves it. */
 export interface Arrow {

@@ -104,6 +104,16 @@ test('a native swap draws all its arrows in order, whichever side tells first af
   expect(seen).toHaveLength(ids('native').length);
 });
 
+test('currencies and pairs may be asked for at once', () => {
+  const hops = nativeSwap();
+  const pairs = hops.find(({ name }) => name === 'GET /pairs');
+  const currencies = hops.find(({ name }) => name === 'GET /currencies');
+  if (!pairs || !currencies) throw new Error('the run has both');
+  [pairs.start, currencies.start] = [currencies.start, pairs.start];
+  [pairs.end, currencies.end] = [currencies.end, pairs.end];
+  expect(cover(swapDiagram, hops, 'native').outOfOrder).toBeUndefined();
+});
+
 test('the same run misses the arrows of the Live App', () => {
   const { missing } = cover(swapDiagram, nativeSwap());
   expect(missing.length).toBeGreaterThan(0);

@@ -5,8 +5,10 @@ const arrows = countedArrows('SWAP');
 
 const native: { only: Way } = { only: 'native' };
 const liveApp: { only: Way } = { only: 'live-app' };
-const told = { branch: 'wallet' } as const;
-const chain = { branch: 'provider' } as const;
+const listed = { branch: 'lists:currencies' } as const;
+const paired = { branch: 'lists:pairs' } as const;
+const told = { branch: 'told:wallet' } as const;
+const chain = { branch: 'told:provider' } as const;
 
 const currencies = /^GET \/v5\/currencies\/(from|to|all)$/;
 const quotes = /^GET \/v5\/quote$/;
@@ -68,24 +70,28 @@ export const swapDiagram: Diagram = {
           'provider-backend',
           'GET /currencies (cached)',
           http('ledger-backend', 'provider-backend', 'GET /currencies'),
+          listed,
         ],
         [
           'provider-backend',
           'ledger-backend',
           'currencies',
           http('ledger-backend', 'provider-backend', 'GET /currencies', true),
+          listed,
         ],
         [
           'ledger-backend',
           'provider-backend',
           'GET /pairs (cached)',
           http('ledger-backend', 'provider-backend', 'GET /pairs'),
+          paired,
         ],
         [
           'provider-backend',
           'ledger-backend',
           'pairs, methods, bounds',
           http('ledger-backend', 'provider-backend', 'GET /pairs', true),
+          paired,
         ],
         [
           'ledger-backend',
