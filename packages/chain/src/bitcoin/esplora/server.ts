@@ -7,6 +7,8 @@ import { type Answer, type Handler, routes } from './routes.js';
 /** As much as Esplora takes; a transaction that nodes pass on has less. */
 const MOST_BODY_BYTES = 1_000_000;
 
+const KEEP_ALIVE_MS = 75_000;
+
 const table = Object.entries(routes).map(([route, handler]) => {
   const [method = '', path = ''] = route.split(' ');
   return { method, segments: path.split('/'), handler };
@@ -14,10 +16,13 @@ const table = Object.entries(routes).map(([route, handler]) => {
 
 /** The REST API over one node; not listening yet. */
 export function createEsploraServer(node: BitcoinNode): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     answer(node, request, response).catch((error: unknown) => refuse(response, error));
   });
+  // clients keep connections; one that is closed just as it is used again would look like a fault
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
 }
 
 async function answer(node: BitcoinNode, request: IncomingMessage, response: ServerResponse): Promise<void> {
