@@ -22,7 +22,9 @@ export function Copyable({ text, label, whole = false }: CopyableProps) {
   };
   return (
     <span className="copyable">
-      <code title={text}>{whole || result === 'shown' ? text : middleCut(text)}</code>
+      <code title={text} className={whole ? 'whole' : undefined}>
+        {whole || result === 'shown' ? text : middleCut(text)}
+      </code>
       {result !== 'shown' && (
         <button type="button" className="button-plain" onClick={copy} aria-label={`Copy ${label}`}>
           {result === 'copied' ? 'Copied' : 'Copy'}

@@ -1,7 +1,7 @@
 /** Opens the whole site over a provider made of the contract, with a real Wallet API server at the other end. @module */
 import '@testing-library/jest-dom/vitest';
 import type { WidgetConfig } from '@exchange-sim/contract';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
@@ -32,6 +32,8 @@ export function withNetwork(): void {
   beforeAll(async () => {
     server.listen({ onUnhandledFrame: 'error' });
     quietenSdk();
+    // the first page of a file is slow to come on a busy machine
+    configure({ asyncUtilTimeout: 5000 });
     // browsers fetch the SDK's chunks while the user reads; loading them here may take longer than a test waits
     await Promise.all([import('../wallet/list-accounts.js'), import('../swap/swap-through-wallet.js')]);
   });
