@@ -1,5 +1,5 @@
 import { parseResponse } from '@exchange-sim/apdu';
-import type { DeviceContext } from './device-failure.js';
+import type { DeviceContext } from './device-context.js';
 import { ExchangeFailure } from './exchange-failure.js';
 
 /** 6001 of the Ethereum application, 6B00 of the Bitcoin application. */

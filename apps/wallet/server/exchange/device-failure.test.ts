@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SignerGone } from '../signer/signer-session.js';
-import { type DeviceContext, deviceFailure } from './device-failure.js';
+import type { DeviceContext } from './device-context.js';
+import { deviceFailure } from './device-failure.js';
 import type { ExchangeStep } from './exchange-failure.js';
 
 function refusal(statusCode: number, step: ExchangeStep, more: Partial<DeviceContext> = {}) {

@@ -1,5 +1,5 @@
 import { statusMeaning } from '@exchange-sim/apdu';
-import { type DeviceContext, instructionOf } from './device-failure.js';
+import { type DeviceContext, instructionOf } from './device-context.js';
 
 /** Where the fields of a message stand, by the name of the message. */
 const MESSAGES = {

@@ -1,5 +1,6 @@
 import type { SignerTransport } from '../ledger-packages.js';
-import { type DeviceContext, deviceFailure } from './device-failure.js';
+import type { DeviceContext } from './device-context.js';
+import { deviceFailure } from './device-failure.js';
 import { ExchangeFailure, type ExchangeStep } from './exchange-failure.js';
 import type { ExchangeTools } from './exchange-tools.js';
 
