@@ -15,7 +15,7 @@ export interface Anvil {
 }
 
 export async function startAnvil(port = 0): Promise<Anvil> {
-  const args = ['--port', String(port), '--host', '127.0.0.1', '--no-mining'];
+  const args = ['--port', String(port), '--host', '127.0.0.1', '--chain-id', '1', '--no-mining'];
   const child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {

@@ -4,7 +4,13 @@ import { createServer } from 'node:http';
 export interface Heard {
   path: string;
   apiKey: string | undefined;
-  body: { status: string; amount?: string; payinTransactionId?: string };
+  body: {
+    status: string;
+    providerStatus?: string;
+    amount?: string;
+    payinTransactionId?: string;
+    transactionHash?: string;
+  };
 }
 
 /** Where status updates are delivered in a test: keeps them, and answers what it is told to. */
@@ -30,7 +36,7 @@ export async function listenAsLedger() {
   return {
     url: `http://127.0.0.1:${port}`,
     heard,
-    statuses: () => heard.map(({ body }) => body.status),
+    statuses: () => heard.map(({ body }) => body.providerStatus ?? body.status),
     /** HTTP statuses of the next answers; 200 afterwards. */
     answerNext: (...statuses: number[]) => answers.push(...statuses),
     close: async () => {

@@ -20,24 +20,25 @@ afterAll(async () => (await server)?.close());
 
 /** A provider on a database of its own, with a frozen clock, asked through `app.inject`; closed with the test. */
 export async function providerUnderTest(overrides: Partial<ProviderBackendOptions> = {}) {
-  const provider = await open(overrides);
+  const provider = await openProvider(overrides);
   onTestFinished(provider.close);
   return provider;
 }
 
-type Provider = Awaited<ReturnType<typeof open>>;
+type Provider = Awaited<ReturnType<typeof openProvider>>;
 
 /** One provider for all tests of a file that leave nothing behind which another would notice. */
 export function sharedProvider(overrides: Partial<ProviderBackendOptions> = {}): () => Promise<Provider> {
   let shared: Promise<Provider> | undefined;
   afterAll(async () => (await shared)?.close());
   return () => {
-    shared ??= open(overrides);
+    shared ??= openProvider(overrides);
     return shared;
   };
 }
 
-async function open(overrides: Partial<ProviderBackendOptions>) {
+/** The same, closed by whoever opened it. */
+export async function openProvider(overrides: Partial<ProviderBackendOptions>) {
   server ??= startPostgres();
   const clock = new ControlledClock();
   clock.freeze();

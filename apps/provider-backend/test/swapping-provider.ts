@@ -33,7 +33,8 @@ export function sharedSwappingProvider() {
   return async () => withSwaps(await shared());
 }
 
-function withSwaps(provider: Provider) {
+/** How swaps are asked for and the provider is told to misbehave. */
+export function withSwaps(provider: Provider) {
   const { call } = provider;
   const quote = (from: Ticker, to: Ticker, amount: string, tradeMethod?: 'fixed' | 'float') =>
     call<SwapQuote>('POST', '/quote', { body: { from, to, amount, tradeMethod } });
