@@ -14,21 +14,25 @@ export function followBitcoin(options: {
   const end = new AbortController();
   let pause = FIRST_PAUSE_MS;
   let timer: Timer | undefined;
+  let connected = false;
 
   const listen = async () => {
     const response = await fetch(`${url}/events`, { signal: end.signal });
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+    connected = true;
     pause = FIRST_PAUSE_MS;
     onData();
     // that something moved is all there is to know
     for await (const _ of response.body) onData();
   };
   const connect = () => {
+    connected = false;
     void listen()
       .catch(() => {})
       .then(() => {
         if (end.signal.aborted) return;
-        onDown();
+        // a stream that was silent for long ends by itself; who is gone does not take the next connection either
+        if (!connected) onDown();
         timer = clock.after(pause, connect);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       });
