@@ -2,7 +2,7 @@
 import '../test/browser.js';
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { account, secondAccount } from '../mocks/examples.js';
+import { account, bitcoinAccount, secondAccount } from '../mocks/examples.js';
 import { openWallet } from '../test/render.js';
 import { mockWallet } from '../test/wallet.js';
 
@@ -47,4 +47,13 @@ it('says what to do without accounts', async () => {
 it('says so at an address it does not have', async () => {
   openWallet('/nowhere');
   expect(await screen.findByText('The wallet has nothing at /nowhere.')).toBeVisible();
+});
+
+it('leads on to Swap when nobody buys what was to be sold', async () => {
+  const { user, location } = openWallet('/portfolio');
+  await user.click(await screen.findByRole('button', { name: 'Sell from Bitcoin 1' }));
+  expect(await screen.findByText('No provider buys BTC')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Swap BTC' }));
+  expect(await screen.findByRole('combobox', { name: 'From' })).toHaveTextContent('Bitcoin 1');
+  expect(location()).toBe(`/swap?from=bitcoin&account=${bitcoinAccount.id}`);
 });

@@ -1,5 +1,5 @@
 import type { WalletAccount } from '@exchange-sim/contract';
-import { Button, TextInput } from '@ledgerhq/lumen-ui-react';
+import { Banner, Button, TextInput } from '@ledgerhq/lumen-ui-react';
 import { HandCoins, Wallet } from '@ledgerhq/lumen-ui-react/symbols';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -68,6 +68,7 @@ function AmountForm({ accounts, cryptos }: { accounts: WalletAccount[]; cryptos:
       <h2 id="question" className="heading-4-semi-bold text-base">
         How much do you want to sell?
       </h2>
+      <NotBought cryptos={cryptos} />
       <div className="flex flex-col gap-12 min-[560px]:flex-row">
         <Choice
           label="Crypto"
@@ -128,6 +129,27 @@ function AmountForm({ accounts, cryptos }: { accounts: WalletAccount[]; cryptos:
         Continue
       </Button>
     </form>
+  );
+}
+
+/** Said when Sell was opened for a currency that nobody buys: another one stands in the form then. */
+function NotBought({ cryptos }: { cryptos: string[] }) {
+  const navigate = useNavigate();
+  const [{ from, account }] = useSellState();
+  const currencyOf = useCurrencies();
+  if (!from || cryptos.includes(from)) return null;
+  const swap = new URLSearchParams({ from, ...(account && { account }) });
+  return (
+    <Banner
+      appearance="info"
+      title={`No provider buys ${currencyOf(from).ticker}`}
+      description="Swap it into something that can be sold, or sell what is chosen below."
+      primaryAction={
+        <Button type="button" size="sm" appearance="transparent" onClick={() => navigate(`/swap?${swap}`)}>
+          {`Swap ${currencyOf(from).ticker}`}
+        </Button>
+      }
+    />
   );
 }
 

@@ -60,7 +60,14 @@ function Quotes({ wish, accounts }: { wish: Wish; accounts: WalletAccount[] }) {
         <h2 id="question" className="heading-4-semi-bold text-base">
           Which quote do you take?
         </h2>
-        <Button appearance="transparent" size="sm" icon={Refresh} onClick={refresh} disabled={loading}>
+        <Button
+          appearance="transparent"
+          size="sm"
+          icon={Refresh}
+          onClick={refresh}
+          disabled={loading}
+          className="shrink-0 whitespace-nowrap"
+        >
           Refresh quotes
         </Button>
       </div>
