@@ -84,7 +84,9 @@ test('a deposit that came while the provider was away is booked at the next star
   const after = await providerUnderTest(options);
   const headers = await after.signIn();
   await expect
-    .poll(async () => (await after.call('GET', `/api/orders/${sellId}`, { headers })).body)
+    .poll(async () => (await after.call('GET', `/api/orders/${sellId}`, { headers })).body, {
+      timeout: 5_000,
+    })
     .toMatchObject({ status: 'FINISHED' });
   await expect.poll(ledger.statuses).toEqual(['PENDING', 'TRANSFER_IN_COMPLETED', 'FINISHED']);
 });
