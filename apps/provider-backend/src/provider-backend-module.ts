@@ -113,7 +113,7 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const changes = new AccountChanges();
   const ordersService = new OrdersService(store, orders, lifecycle);
   const misbehaviour = new Misbehaviour(behaviours, clock);
-  const swapMaking = settings && buildSwapMakingRooms(settings, common);
+  const swapMaking = settings && buildSwapMakingRooms(settings, { ...common, confirmations });
   return {
     behaviours,
     misbehaviour,

@@ -1,6 +1,7 @@
 import type { Queues } from '@exchange-sim/storage';
 import { segwitAddress } from './addresses/bitcoin-address.js';
 import type { BehavioursService } from './behaviours/behaviours-service.js';
+import type { ChainName } from './chains/chain.js';
 import { DepositAddresses } from './deposits/deposit-addresses.js';
 import type { DepositIndexes } from './deposits/deposit-indexes.js';
 import type { ProviderBackendOptions } from './settings.js';
@@ -13,8 +14,6 @@ import { SwapQuotesRepository } from './swap-quotes/swap-quotes-repository.js';
 import { SwapQuotesService } from './swap-quotes/swap-quotes-service.js';
 import type { SwapSettings } from './swap-settings.js';
 
-const CONFIRMATIONS = { ethereum: 2, bitcoin: 1 };
-
 interface Common {
   options: Omit<ProviderBackendOptions, 'port'>;
   store: Store;
@@ -24,11 +23,13 @@ interface Common {
   /** Ethereum's. */
   addresses: DepositAddresses;
   indexes: DepositIndexes;
+  /** Blocks until a deposit counts. */
+  confirmations: Readonly<Record<ChainName, number>>;
 }
 
 /** The rooms where swaps are quoted and made. */
 export function buildSwapMakingRooms(settings: SwapSettings, common: Common) {
-  const { options, store, queues, behaviours, signer, indexes } = common;
+  const { options, store, queues, behaviours, signer, indexes, confirmations } = common;
   const { clock, random } = options;
   const { profile } = settings;
   const swaps = new SwapOrdersRepository(store);
@@ -36,10 +37,6 @@ export function buildSwapMakingRooms(settings: SwapSettings, common: Common) {
   const bitcoin = new DepositAddresses(settings.bitcoinDepositXpub, segwitAddress, 'bitcoinDepositXpub');
   const addresses = { ethereum: common.addresses, bitcoin };
   const parts = { store, swaps, quotes, addresses, indexes, signer, behaviours, queues, clock };
-  const confirmations = {
-    ethereum: options.confirmations ?? CONFIRMATIONS.ethereum,
-    bitcoin: options.bitcoinConfirmations ?? CONFIRMATIONS.bitcoin,
-  };
   return {
     swapQuotes: quotes,
     swap: new SwapService(parts, random),

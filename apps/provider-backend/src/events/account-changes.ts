@@ -2,7 +2,11 @@ import { type Listener, listen } from '@exchange-sim/storage';
 import { z } from 'zod';
 import { EVENTS_CHANNEL } from './announce.js';
 
-const notice = z.object({ accountId: z.string(), sellId: z.string().optional() });
+const notice = z.object({
+  accountId: z.string(),
+  sellId: z.string().optional(),
+  swapId: z.string().optional(),
+});
 export type Notice = z.output<typeof notice>;
 
 /** Hears of every change to accounts and orders, whichever replica made it. */

@@ -1,9 +1,10 @@
 import type { Clock } from '@exchange-sim/clock';
 import type { AccountEvent } from '@exchange-sim/contract';
-import { Controller, Get, Inject, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Optional, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { openEventStream } from '../http/event-stream.js';
 import { OrdersService } from '../orders/orders-service.js';
+import { SwapOrdersService } from '../swap-orders/swap-orders-service.js';
 import { CLOCK } from '../tokens.js';
 import { type Account, AccountsRepository } from '../users/accounts-repository.js';
 import { SessionGuard, SignedIn } from '../users/session-guard.js';
@@ -19,6 +20,7 @@ export class EventsController {
     @Inject(AccountsRepository) readonly accounts: AccountsRepository,
     @Inject(OrdersService) readonly orders: OrdersService,
     @Inject(CLOCK) readonly clock: Clock,
+    @Optional() @Inject(SwapOrdersService) readonly swaps?: SwapOrdersService,
   ) {}
 
   /** A fresh subscriber gets the present state first: nothing is missed between two connections. */
@@ -42,10 +44,12 @@ export class EventsController {
     inTurn(() => this.#tell({ accountId: id }, send));
     inTurn(async () => {
       for (const order of await this.orders.ofAccount(id)) send({ type: 'order', order });
+      for (const swap of (await this.swaps?.ofAccount(id)) ?? []) send({ type: 'swap', swap });
     });
   }
 
-  async #tell({ accountId, sellId }: Notice, send: (event: AccountEvent) => void): Promise<void> {
+  async #tell({ accountId, sellId, swapId }: Notice, send: (event: AccountEvent) => void): Promise<void> {
+    if (swapId && this.swaps) return send({ type: 'swap', swap: await this.swaps.byId(swapId) });
     if (sellId) return send({ type: 'order', order: await this.orders.ofAccountById(accountId, sellId) });
     const account = await this.accounts.find(accountId);
     if (account) send({ type: 'user', user: userView(account) });

@@ -1,6 +1,7 @@
 import { type AccountEvent, accountEvent } from '@exchange-sim/contract';
 import { expect, onTestFinished, test } from 'vitest';
 import { providerUnderTest } from '../../test/provider-under-test.js';
+import { swappingProvider } from '../../test/swapping-provider.js';
 
 async function follow(url: string, headers: Record<string, string>) {
   const gone = new AbortController();
@@ -19,6 +20,10 @@ async function follow(url: string, headers: Record<string, string>) {
   read().catch(() => {});
   return { response, events };
 }
+
+/** A state may be told twice, once as the present one and once as news; what counts is their order. */
+const withoutRepeats = <T>(states: T[]): T[] =>
+  states.filter((state, i) => JSON.stringify(state) !== JSON.stringify(states[i - 1]));
 
 async function listening() {
   const provider = await providerUnderTest();
@@ -51,8 +56,10 @@ test('orders come to their owner only, and a late subscriber gets their present 
   const { headers, sellId, approve } = await order();
   const alice = await follow(url, headers);
   const outcomes = () =>
-    alice.events.flatMap((event) =>
-      event.type === 'order' ? [[event.order.sellId, event.order.outcome]] : [],
+    withoutRepeats(
+      alice.events.flatMap((event) =>
+        event.type === 'order' ? [[event.order.sellId, event.order.outcome]] : [],
+      ),
     );
   await expect.poll(outcomes).toEqual([[sellId, undefined]]);
   await approve();
@@ -66,4 +73,28 @@ test('orders come to their owner only, and a late subscriber gets their present 
 test('nobody follows without a session', async () => {
   const { url } = await listening();
   expect((await fetch(`${url}/api/events`)).status).toBe(401);
+});
+
+test('swaps come to their user as they change', async () => {
+  const provider = await swappingProvider();
+  await provider.app.listen(0, '127.0.0.1');
+  const { call, signIn, quote, swap } = provider;
+  const headers = await signIn();
+  const { events } = await follow(await provider.app.getUrl(), headers);
+  const { quoteId } = (await quote('ETH', 'BTC', '1')).body;
+  await call('POST', `/api/swap-quotes/${quoteId}/claim`, { headers });
+  const { swapId } = (await swap('fixed', ['ETH', 'BTC'], { quoteId })).body;
+  const swapsSeen = () =>
+    withoutRepeats(
+      events.flatMap((event) => (event.type === 'swap' ? [[event.swap.swapId, event.swap.outcome]] : [])),
+    );
+  await expect.poll(swapsSeen, { timeout: 5_000 }).toEqual([[swapId, undefined]]);
+  await call('POST', '/api/swap-outcomes', {
+    headers,
+    body: { outcome: 'approved', swapId, transactionId: '0xab' },
+  });
+  await expect.poll(swapsSeen, { timeout: 5_000 }).toEqual([
+    [swapId, undefined],
+    [swapId, 'approved'],
+  ]);
 });
