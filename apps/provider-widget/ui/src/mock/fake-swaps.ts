@@ -5,10 +5,11 @@ import {
   type SwapOrderView,
   type SwapOutcomeReport,
   type SwapQuoteView,
+  type WidgetConfig,
 } from '@exchange-sim/contract';
 import type { RequestHandler } from 'msw';
 import { handlerOf } from './endpoint-handler.js';
-import type { FakeProvider } from './fake-provider.js';
+import type { FakeAccounts } from './fake-accounts.js';
 
 const QUOTE_LIFE_MS = 60_000;
 const DEPOSIT_MS = 3_600_000;
@@ -20,6 +21,16 @@ const TICKERS: Record<string, string> = {
 
 type Wish = Pick<SwapQuoteView, 'from' | 'to' | 'amountFrom' | 'tradeMethod'>;
 const HALF_AN_ETHER: Wish = { from: 'ethereum', to: 'bitcoin', amountFrom: '0.5', tradeMethod: 'fixed' };
+
+/** What the swaps share with the rest of the mock provider. */
+interface Surroundings {
+  config: WidgetConfig;
+  accounts: FakeAccounts;
+  /** Present time, milliseconds since the Unix epoch. */
+  clockMs: number;
+  deviceReports: string[];
+  tellSwap(swap: SwapOrderView): void;
+}
 
 /** The swap half of the mock provider, and what the SDK asks of Ledger's backend for a swap. */
 export class FakeSwaps {
@@ -36,7 +47,7 @@ export class FakeSwaps {
   onSwap: () => void = () => {};
   onOutcome: () => void = () => {};
 
-  constructor(readonly provider: FakeProvider) {}
+  constructor(readonly provider: Surroundings) {}
 
   makeQuote(wish: Partial<Wish> = {}): SwapQuoteView {
     const { from, to, amountFrom, tradeMethod } = { ...HALF_AN_ETHER, ...wish };
