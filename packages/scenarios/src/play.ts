@@ -1,4 +1,4 @@
-import type { Behaviours } from '@exchange-sim/contract';
+import type { Behaviours, HistoryEntry, SwapQuoteRow, SwapRejectionRow } from '@exchange-sim/contract';
 import type { Hop } from '@exchange-sim/trace';
 import type { ProviderId } from './scenario.js';
 
@@ -27,6 +27,18 @@ export interface Offers {
   refusals: readonly Refusal[];
 }
 
+/** What is swapped; accounts by their names in the wallet, whose currencies are what is given and wanted. */
+export interface SwapWish {
+  fromAccount: string;
+  toAccount: string;
+  amountWhole: string;
+  feeStrategy?: 'slow' | 'medium' | 'fast';
+}
+export interface SwapQuotes {
+  quotes: readonly SwapQuoteRow[];
+  rejections: readonly SwapRejectionRow[];
+}
+
 /** The person at the wallet and in the provider’s page. A browser or a program can play them. */
 export interface User {
   opensSell(): Promise<void>;
@@ -34,6 +46,12 @@ export interface User {
   asksForOffers(): Promise<Offers>;
   /** Goes on with a provider: its Live App opens. */
   chooses(provider: ProviderId): Promise<void>;
+  opensSwap(): Promise<void>;
+  entersSwap(wish: SwapWish): Promise<void>;
+  asksForQuotes(): Promise<SwapQuotes>;
+  /** Goes on with a quote: in the provider’s Live App, or in the wallet alone. */
+  choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow>;
+  looksAtHistory(): Promise<void>;
   signsIn(email: string): Promise<void>;
   /** Sends the identity check and waits for nothing. */
   sendsIdentity(): Promise<void>;
@@ -58,17 +76,29 @@ export interface SignerHand {
 export interface ProviderDesk {
   /** Replaces the behaviours in force; `{}` is honest. */
   behaves(behaviours: Behaviours): Promise<void>;
+  /** Ends the hold of a swap, as support would. */
+  releases(swapId: string, outcome: 'finished' | 'refunded'): Promise<void>;
+}
+
+/** The whole stack’s time, milliseconds. */
+export interface PlayClock {
+  advance(ms: number): void;
+  /** Moves time on in steps until something has happened; at most so many of them. */
+  until<T>(happened: Promise<T>, stepMs: number, steps?: number): Promise<T>;
 }
 
 /** What a scenario’s steps can use. */
 export interface Play {
   user: User;
   signer: SignerHand;
-  /** Moves the whole stack’s time, milliseconds. */
-  clock: { advance(ms: number): void };
+  clock: PlayClock;
   provider(id: ProviderId): ProviderDesk;
-  /** Waits for a hop of this scenario, by what it carries. */
+  /** Waits for a hop of this scenario that was not waited for before. */
   sees(name: string | RegExp): Promise<Hop>;
+  /** Waits until so many hops of this name have their answers. */
+  answers(name: string | RegExp, count: number): Promise<void>;
+  /** Waits until the newest order of the history has this status. */
+  status(status: string): Promise<HistoryEntry>;
   /** Fails the scenario when it does not hold. `what` is read in the report. */
   expect(what: string, seen: unknown, expected: unknown): void;
 }

@@ -1,4 +1,4 @@
-import type { Behaviours } from '@exchange-sim/contract';
+import type { Behaviours, SwapQuoteRow } from '@exchange-sim/contract';
 import type { Way } from '@exchange-sim/trace';
 import type { Play } from './play.js';
 
@@ -11,8 +11,8 @@ export interface BalanceChange {
   account: string;
   /** LedgerId of what is counted there; a token’s balance is asked of its contract. */
   currency: string;
-  /** Whole units, signed, before network fees. */
-  whole: string;
+  /** Whole units, signed, before network fees; of a swap also what the chosen quote promised. */
+  whole: string | ((chosen: SwapQuoteRow['exact']) => string);
   /** How often the network fees of the user’s own transactions count: once for paying, twice when a refund leaves them out too. */
   fees?: 0 | 1 | 2;
 }

@@ -1,4 +1,4 @@
-import { type WalletAccount, type WalletConfig, walletApi } from '@exchange-sim/contract';
+import { type SwapQuoteRow, type WalletAccount, type WalletConfig, walletApi } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
 import type { Hop } from '@exchange-sim/trace';
 import { createPublicClient, erc20Abi, getAddress, http, isHash, parseUnits } from 'viem';
@@ -7,8 +7,14 @@ import { ExpectationError, expectThat } from '../expectation.js';
 import type { BalanceChange } from '../scenario.js';
 import { call } from '../wire.js';
 
+/** A wallet pays its own change to addresses it tells nobody: they are read off its transactions, and kept for the stack’s life. */
+const changeAddresses = new WeakMap<object, Set<string>>();
+
 const utxos = z.array(z.object({ value: z.number().int() }));
-const bitcoinFee = z.object({ fee: z.number().int() });
+const bitcoinTransaction = z.object({
+  fee: z.number().int(),
+  vout: z.array(z.object({ scriptpubkey_address: z.string() })),
+});
 
 /** What accounts hold on the chains themselves, atomic units, and how far that moved. */
 export class Balances {
@@ -24,11 +30,16 @@ export class Balances {
   }
 
   /** @throws ExpectationError when a balance is off by a single unit */
-  async check(changes: readonly BalanceChange[], hops: readonly Hop[]): Promise<void> {
+  async check(
+    changes: readonly BalanceChange[],
+    hops: readonly Hop[],
+    chosen?: SwapQuoteRow['exact'],
+  ): Promise<void> {
+    await this.#learnChange(hops);
     for (const change of changes) {
       const { decimals, coin } = await this.#currency(change.currency);
       const fees = change.fees ? await this.#feesPaid(coin, hops) : 0n;
-      const moved = parseUnits(change.whole, decimals) - fees * BigInt(change.fees ?? 0);
+      const moved = parseUnits(wholeOf(change, chosen), decimals) - fees * BigInt(change.fees ?? 0);
       const seen = (await this.#of(change)) - (this.#before.get(keyOf(change)) ?? 0n);
       expectThat(`change of ${change.account} in ${change.currency}, atomic units`, seen, moved);
     }
@@ -50,29 +61,43 @@ export class Balances {
 
   /** Network fees of what the user’s wallet broadcast, in the chain’s coin. */
   async #feesPaid(coin: string, hops: readonly Hop[]): Promise<bigint> {
-    const hashes = hops
-      .filter(({ from, to, status }) => from === 'wallet' && to === 'chain' && status === 'sent')
-      .map(({ response }) => z.object({ transactionHash: z.string() }).parse(response).transactionHash);
     let fees = 0n;
-    for (const hash of hashes) {
+    for (const { hash } of sentBy(hops)) {
       if (coin === 'ethereum' && isHash(hash)) {
         const { gasUsed, effectiveGasPrice } = await this.#ethereum.getTransactionReceipt({ hash });
         fees += gasUsed * effectiveGasPrice;
       } else if (coin === 'bitcoin' && !isHash(hash)) {
-        fees += BigInt((await this.#bitcoin(`/tx/${hash}`, bitcoinFee)).fee);
+        fees += BigInt((await this.#bitcoin(`/tx/${hash}`, bitcoinTransaction)).fee);
       }
     }
     return fees;
   }
 
   async #unspent({ address }: WalletAccount): Promise<bigint> {
-    const list = await this.#bitcoin(`/address/${address}/utxo`, utxos);
-    return list.reduce((sum, { value }) => sum + BigInt(value), 0n);
+    let sum = 0n;
+    for (const own of new Set([address, ...this.#change])) {
+      const list = await this.#bitcoin(`/address/${own}/utxo`, utxos);
+      for (const { value } of list) sum += BigInt(value);
+    }
+    return sum;
+  }
+
+  async #learnChange(hops: readonly Hop[]): Promise<void> {
+    for (const { hash, to } of sentBy(hops).filter(({ hash }) => !isHash(hash))) {
+      const { vout } = await this.#bitcoin(`/tx/${hash}`, bitcoinTransaction);
+      for (const { scriptpubkey_address } of vout)
+        if (scriptpubkey_address !== to) this.#change.add(scriptpubkey_address);
+    }
+  }
+
+  get #change(): Set<string> {
+    const known = changeAddresses.get(this.#urls) ?? new Set();
+    changeAddresses.set(this.#urls, known);
+    return known;
   }
 
   async #bitcoin<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> {
-    const { bitcoin } = this.#urls as Record<string, string | undefined>;
-    const response = await fetch(`${bitcoin}${path}`);
+    const response = await fetch(`${this.#urls.bitcoin}${path}`);
     return schema.parse(await response.json());
   }
 
@@ -95,6 +120,25 @@ export class Balances {
   get #ethereum() {
     return createPublicClient({ transport: http(this.#urls.chain) });
   }
+}
+
+const sent = z.object({
+  request: z.object({ to: z.string() }),
+  response: z.object({ transactionHash: z.string() }),
+});
+
+/** What the user’s wallet broadcast. */
+function sentBy(hops: readonly Hop[]): Array<{ hash: string; to: string }> {
+  return hops
+    .filter(({ from, to, status }) => from === 'wallet' && to === 'chain' && status === 'sent')
+    .map((hop) => sent.parse(hop))
+    .map(({ request, response }) => ({ hash: response.transactionHash, to: request.to }));
+}
+
+function wholeOf({ whole, account }: BalanceChange, chosen: SwapQuoteRow['exact'] | undefined): string {
+  if (typeof whole === 'string') return whole;
+  if (chosen) return whole(chosen);
+  throw new ExpectationError(`change of ${account}`, 'a chosen quote to take the amount from', 'none');
 }
 
 const keyOf = ({ account, currency }: BalanceChange) => `${account}/${currency}`;

@@ -3,7 +3,7 @@ import { type HistoryEntry, historyEvent } from '@exchange-sim/contract';
 import { ExpectationError } from '../expectation.js';
 import { followEvents } from '../server-sent.js';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** The wallet’s history, as the Ledger Backend’s stream tells it. */
 export class HistoryWatch {
@@ -31,17 +31,17 @@ export class HistoryWatch {
   }
 
   /** Waits until a field of the newest order has this value. @throws ExpectationError when it does not in time */
-  async until(field: 'status' | 'deviceStatus', value: string): Promise<void> {
-    const holds = () => this.latest?.[field] === value;
-    await new Promise<void>((resolve, reject) => {
+  until(field: 'status' | 'deviceStatus', value: string): Promise<HistoryEntry> {
+    return new Promise((resolve, reject) => {
       const done = () => {
         timer.cancel();
         this.#waiting.delete(look);
       };
       const look = () => {
-        if (!holds()) return;
+        const { latest } = this;
+        if (latest?.[field] !== value) return;
         done();
-        resolve();
+        resolve(latest);
       };
       const timer = this.#realTime.after(PATIENCE_MS, () => {
         done();

@@ -30,6 +30,13 @@ export class HopWatch {
     return hop;
   }
 
+  /** Resolves once so many hops of this name have ended. @throws ExpectationError when they do not in time */
+  async answers(name: string | RegExp, count: number): Promise<void> {
+    const fits = (hop: Hop) => (typeof name === 'string' ? hop.name === name : name.test(hop.name));
+    const ended = () => this.hops().filter((hop) => fits(hop) && hop.end !== undefined).length >= count;
+    if (!ended()) await this.#next(() => ended(), `${name} answered ${count} times`);
+  }
+
   #next(fits: (hop: Hop) => boolean, name: string): Promise<Hop> {
     return new Promise((resolve, reject) => {
       const stop = this.#recorder.onHop((hop) => {

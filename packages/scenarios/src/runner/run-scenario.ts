@@ -1,22 +1,24 @@
-import { providerControlApi } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
 import { ExpectationError, expectThat } from '../expectation.js';
-import type { Play, ProviderDesk } from '../play.js';
+import type { Play } from '../play.js';
 import type { ProviderId, Scenario } from '../scenario.js';
 import { SignerScreen } from '../signer/signer-screen.js';
 import { TouchHand } from '../signer/touch-hand.js';
 import { HeadlessUser } from '../user/headless-user.js';
-import { call } from '../wire.js';
 import { Balances } from './balances.js';
 import { checkEnds } from './check-ends.js';
+import { desk } from './desk.js';
 import { HistoryWatch } from './history-watch.js';
 import { HopWatch } from './hop-watch.js';
+import { playClock } from './play-clock.js';
 import { traceHash } from './trace-hash.js';
 import { traceLines } from './trace-lines.js';
 import type { Verdict } from './verdict.js';
 
 /** What the Ledger Backend keeps of providers is older than this after it: each scenario begins with fresh capabilities. */
 const CACHE_MS = 60_000;
+
+const PROVIDERS: readonly ProviderId[] = ['northgate', 'quickbridge', 'oldharbour'];
 
 /** Drives one scenario on a stack with a controlled clock, which it freezes. Never rejects: what went wrong is in the verdict. */
 export async function runScenario(stack: Stack, scenario: Scenario): Promise<Verdict> {
@@ -41,17 +43,26 @@ export async function runScenario(stack: Stack, scenario: Scenario): Promise<Ver
     const play: Play = {
       user,
       signer: new TouchHand(screen),
-      clock,
+      clock: playClock(clock),
       provider: (id) => desk(stack, id),
       sees: (name) => watch.sees(name),
+      answers: (name, count) => watch.answers(name, count),
+      status: (status) => history.until('status', status),
       expect: expectThat,
     };
     await scenario.steps(play);
-    await checkEnds(scenario, { user, history, balances, screens: screen.texts, hops: () => watch.hops() });
+    await checkEnds(scenario, {
+      user,
+      history,
+      balances,
+      screens: screen.texts,
+      hops: () => watch.hops(),
+      chosen: () => user.chosenQuote?.exact,
+    });
   } catch (error) {
     failure = failureOf(error);
   } finally {
-    for (const id of misbehaving)
+    for (const id of PROVIDERS)
       await desk(stack, id)
         .behaves({})
         .catch(() => {});
@@ -67,22 +78,6 @@ export async function runScenario(stack: Stack, scenario: Scenario): Promise<Ver
     traceHash: traceHash(seen),
     ...(failure && { failure }),
     trace: traceLines(seen),
-  };
-}
-
-const PARTS: Record<ProviderId, string> = {
-  northgate: 'providerBackend',
-  quickbridge: 'quickbridge',
-  oldharbour: 'oldharbour',
-};
-
-function desk({ urls }: Stack, id: ProviderId): ProviderDesk {
-  const url = new Map<string, string>(Object.entries(urls)).get(PARTS[id]);
-  return {
-    async behaves(behaviours) {
-      if (!url) throw new Error(`This stack has no provider ${id}.`);
-      await call(url, providerControlApi.setBehaviours, { body: behaviours });
-    },
   };
 }
 

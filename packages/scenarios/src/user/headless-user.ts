@@ -1,22 +1,32 @@
+import type { SwapQuoteRow } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
-import type { Offers, SaleWish, User } from '../play.js';
+import type { Offers, SaleWish, SwapQuotes, SwapWish, User } from '../play.js';
 import type { ProviderId } from '../scenario.js';
 import { HopTeller } from './hop-teller.js';
-import { ProviderPage } from './provider-page.js';
-import { type LiveApp, SellPage } from './sell-page.js';
+import type { ProviderPage } from './live-app.js';
+import { SellAtProvider } from './sell-at-provider.js';
+import { SellPage } from './sell-page.js';
+import { SwapAtProvider } from './swap-at-provider.js';
+import { SwapPage } from './swap-page.js';
 
 /** Plays the user without a browser: through the wallet’s server, the exchange SDK and the provider’s own API. */
 export class HeadlessUser implements User {
-  readonly #stack: Stack;
+  readonly #urls: Stack['urls'];
   readonly #hops: HopTeller;
   readonly #sell: SellPage;
+  readonly #swap: SwapPage;
   #provider: ProviderPage | undefined;
   #outcome: Promise<string> | undefined;
 
   constructor(stack: Stack) {
-    this.#stack = stack;
+    this.#urls = stack.urls;
     this.#hops = new HopTeller(stack.recorder);
     this.#sell = new SellPage(stack, this.#hops);
+    this.#swap = new SwapPage(stack, this.#hops);
+  }
+
+  get chosenQuote(): SwapQuoteRow | undefined {
+    return this.#swap.chosen;
   }
 
   opensSell(): Promise<void> {
@@ -32,7 +42,26 @@ export class HeadlessUser implements User {
   }
 
   async chooses(provider: ProviderId): Promise<void> {
-    this.#provider = this.#open(await this.#sell.choose(provider));
+    this.#provider = new SellAtProvider(this.#urls, this.#hops, await this.#sell.choose(provider));
+  }
+
+  opensSwap(): Promise<void> {
+    return this.#swap.open();
+  }
+
+  entersSwap(wish: SwapWish): Promise<void> {
+    return this.#swap.enter(wish);
+  }
+
+  asksForQuotes(): Promise<SwapQuotes> {
+    return this.#swap.askQuotes();
+  }
+
+  async choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow> {
+    const liveApp = await this.#swap.choose(provider, type);
+    this.#provider = liveApp && new SwapAtProvider(this.#urls, this.#hops, liveApp);
+    if (!this.#swap.chosen) throw new Error('no quote is chosen');
+    return this.#swap.chosen;
   }
 
   signsIn(email: string): Promise<void> {
@@ -48,7 +77,7 @@ export class HeadlessUser implements User {
   }
 
   confirms(): void {
-    this.#outcome = this.#page.confirm();
+    this.#outcome = (this.#provider ?? this.#swap).confirm();
     // heard when it is asked for
     this.#outcome.catch(() => {});
   }
@@ -59,12 +88,13 @@ export class HeadlessUser implements User {
     return this.#outcome;
   }
 
-  get #page(): ProviderPage {
-    if (!this.#provider) throw new Error('No Live App is open: the steps call user.chooses() first.');
-    return this.#provider;
+  looksAtHistory(): Promise<void> {
+    return this.#swap.lookAtHistory();
   }
 
-  #open(liveApp: LiveApp): ProviderPage {
-    return new ProviderPage(this.#stack.urls, this.#hops, liveApp);
+  get #page(): ProviderPage {
+    if (!this.#provider)
+      throw new Error('No Live App is open: the steps choose a provider that has one first.');
+    return this.#provider;
   }
 }

@@ -1,6 +1,5 @@
 import {
   backendAggregationApi,
-  type Manifest,
   type OffRampAnswer,
   type WalletAccount,
   walletApi,
@@ -9,13 +8,7 @@ import type { Stack } from '@exchange-sim/stack';
 import type { Offers, SaleWish } from '../play.js';
 import { call } from '../wire.js';
 import type { HopTeller } from './hop-teller.js';
-
-/** A Live App as the wallet opens it. */
-export interface LiveApp {
-  provider: string;
-  url: string;
-  manifest: Manifest;
-}
+import type { LiveApp } from './live-app.js';
 
 interface Entered extends SaleWish {
   from: WalletAccount;

@@ -1,0 +1,85 @@
+import type { SwapWish } from '../play.js';
+import type { BalanceChange, Scenario } from '../scenario.js';
+import { goOn, toPayout, toQuotes } from './steps.js';
+
+type Coin = 'eth' | 'btc' | 'usdc';
+
+const ACCOUNTS = {
+  eth: { account: 'Ethereum 1', currency: 'ethereum' },
+  btc: { account: 'Bitcoin 1', currency: 'bitcoin' },
+  usdc: { account: 'Ethereum 1 (USDC)', currency: 'ethereum/erc20/usd__coin' },
+} as const;
+const AMOUNTS = { eth: '0.1', btc: '0.01', usdc: '200' } as const;
+
+/** What leaves and what comes, to the last unit; a token’s network fees are paid in the chain’s coin. */
+const balances = (from: Coin, to: Coin): BalanceChange[] => {
+  const paid: BalanceChange[] = [
+    { ...ACCOUNTS[from], whole: `-${AMOUNTS[from]}`, ...(from !== 'usdc' && { fees: 1 }) },
+  ];
+  if (from === 'usdc' && to !== 'eth') paid.push({ ...ACCOUNTS.eth, whole: '0', fees: 1 });
+  return [
+    ...paid,
+    {
+      ...ACCOUNTS[to],
+      whole: ({ amountTo }) => amountTo,
+      ...(from === 'usdc' && to === 'eth' && { fees: 1 }),
+    },
+  ];
+};
+
+const happyPath = (
+  provider: 'northgate' | 'quickbridge' | 'oldharbour',
+  type: 'fixed' | 'float',
+  from: Coin,
+  to: Coin,
+): Scenario => {
+  const wish: SwapWish = {
+    fromAccount: ACCOUNTS[from].account,
+    toAccount: ACCOUNTS[to].account,
+    amountWhole: AMOUNTS[from],
+  };
+  const way = provider === 'northgate' ? 'live-app' : 'native';
+  const where = way === 'native' ? 'in the wallet' : 'in the Live App';
+  return {
+    id: `swap-${way}-${type}-${from}-${to}`,
+    title: `Swaps ${from.toUpperCase()} for ${to.toUpperCase()} at a ${type === 'fixed' ? 'fixed' : 'floating'} price, ${where}`,
+    requirement:
+      'The signer shows what the quote promised, the deposit is seen, and what was promised arrives to the last unit.',
+    clause: 'Swap flow; Edge cases, fixed and floating quotes',
+    product: 'swap',
+    way,
+    async steps(play) {
+      await toQuotes(play, wish);
+      await goOn(play, provider, type);
+      await toPayout(play);
+    },
+    ends: {
+      outcome: 'approved',
+      deviceStatus: 'ACCEPTED',
+      status: 'finished',
+      balances: balances(from, to),
+      arrows: 'all',
+    },
+  };
+};
+
+/** Each pair and direction, fixed and floating, in the wallet and in a Live App. */
+export const swapHappyPaths: readonly Scenario[] = [
+  happyPath('quickbridge', 'fixed', 'eth', 'btc'),
+  happyPath('quickbridge', 'fixed', 'btc', 'eth'),
+  happyPath('quickbridge', 'fixed', 'eth', 'usdc'),
+  happyPath('quickbridge', 'fixed', 'usdc', 'eth'),
+  happyPath('quickbridge', 'fixed', 'usdc', 'btc'),
+  happyPath('quickbridge', 'fixed', 'btc', 'usdc'),
+  happyPath('oldharbour', 'float', 'eth', 'btc'),
+  happyPath('oldharbour', 'float', 'btc', 'eth'),
+  happyPath('oldharbour', 'float', 'usdc', 'btc'),
+  happyPath('northgate', 'fixed', 'eth', 'btc'),
+  happyPath('northgate', 'fixed', 'btc', 'eth'),
+  happyPath('northgate', 'fixed', 'eth', 'usdc'),
+  happyPath('northgate', 'fixed', 'usdc', 'eth'),
+  happyPath('northgate', 'fixed', 'usdc', 'btc'),
+  happyPath('northgate', 'fixed', 'btc', 'usdc'),
+  happyPath('northgate', 'float', 'eth', 'btc'),
+  happyPath('northgate', 'float', 'btc', 'usdc'),
+];

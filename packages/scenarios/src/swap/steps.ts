@@ -1,0 +1,44 @@
+import type { Play, SwapQuotes, SwapWish } from '../play.js';
+import type { ProviderId } from '../scenario.js';
+
+/** Old Harbour takes this long over a quote, milliseconds. */
+const SLOWEST_QUOTE_MS = 1_500;
+/** Two blocks of the embedded chains, milliseconds. */
+const BLOCKS_MS = 4_000;
+
+type Needed = Pick<Play, 'user' | 'clock' | 'answers'>;
+
+/** Asks everybody; the quick ones answer, then time passes until the slow one has. @param quick how many answer at once */
+export async function askQuotes({ user, clock, answers }: Needed, quick = 2): Promise<SwapQuotes> {
+  const asking = user.asksForQuotes();
+  await answers(/^POST \/quotes?$/, quick);
+  return clock.until(asking, SLOWEST_QUOTE_MS, 3);
+}
+
+/** From the wallet’s first page to the list of quotes. */
+export async function toQuotes(play: Needed, wish: SwapWish, quick?: number): Promise<SwapQuotes> {
+  await play.user.opensSwap();
+  await play.user.entersSwap(wish);
+  return askQuotes(play, quick);
+}
+
+/** Chooses, and goes on in the wallet, or as a known user to the review in the provider’s Live App. */
+export async function goOn({ user }: Pick<Play, 'user'>, provider: ProviderId, type: 'fixed' | 'float') {
+  const quote = await user.choosesQuote(provider, type);
+  if (quote.continuesIn === 'live-app') {
+    await user.signsIn('alice@example.com');
+    await user.reviews();
+  }
+  return quote;
+}
+
+/** The user confirms and approves; the provider sees the deposit and pays out, or back. */
+export async function toPayout(play: Play, final = 'finished'): Promise<void> {
+  const { user, signer, clock, sees, expect } = play;
+  user.confirms();
+  await signer.approves();
+  expect('how it ended for the user', await user.outcome(), 'approved');
+  await clock.until(sees('deposit'), BLOCKS_MS);
+  await clock.until(sees(/^(payout|refund)$/), BLOCKS_MS);
+  await clock.until(play.status(final), BLOCKS_MS, 30);
+}

@@ -1,0 +1,138 @@
+import type { Behaviours } from '@exchange-sim/contract';
+import type { SwapWish } from '../play.js';
+import type { ProviderId, Scenario } from '../scenario.js';
+import { goOn, toQuotes } from './steps.js';
+
+const WISH: SwapWish = { fromAccount: 'Ethereum 1', toAccount: 'Bitcoin 1', amountWhole: '0.1' };
+
+interface Wrong {
+  id: string;
+  title: string;
+  requirement: string;
+  clause: string;
+  behaviour: Behaviours;
+  /** The field the wallet names. */
+  outcome: RegExp;
+  provider?: ProviderId;
+}
+
+/** A payload that differs from what the user accepted: the wallet stops before the user is asked, and says which field. */
+const wrongPayload = ({
+  id,
+  title,
+  requirement,
+  clause,
+  behaviour,
+  outcome,
+  provider = 'quickbridge',
+}: Wrong): Scenario => ({
+  id,
+  title,
+  requirement,
+  clause,
+  product: 'swap',
+  way: provider === 'northgate' ? 'live-app' : 'native',
+  behaviours: { [provider]: behaviour },
+  async steps(play) {
+    await toQuotes(play, WISH);
+    await goOn(play, provider, 'fixed');
+    play.user.confirms();
+  },
+  ends: {
+    outcome,
+    deviceStatus: 'CANCELLED',
+    balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    // never approved, never broadcast
+    arrows: { seen: ['SWAP-24', 'SWAP-25'], never: ['SWAP-35', 'SWAP-39'] },
+  },
+});
+
+export const swapWrongPayloads: readonly Scenario[] = [
+  wrongPayload({
+    id: 'swap-rerated',
+    title: 'Re-rates a fixed quote at acceptance',
+    requirement: 'A fixed quote is never re-rated silently when the user accepts it.',
+    clause: 'Edge cases, fixed quote expiry',
+    behaviour: { 'order.rerate': { factor: '0.99' } },
+    outcome: /amount_to_wallet/,
+  }),
+  wrongPayload({
+    id: 'swap-rerated-live-app',
+    title: 'Re-rates a fixed quote at acceptance, in the Live App',
+    requirement: 'A fixed quote is never re-rated silently when the user accepts it.',
+    clause: 'Edge cases, fixed quote expiry',
+    behaviour: { 'order.rerate': { factor: '0.99' } },
+    outcome: /amount_to_wallet/,
+    provider: 'northgate',
+  }),
+  wrongPayload({
+    id: 'swap-wrong-amount',
+    title: 'Signs a payload for twice the amount',
+    requirement: 'amount_to_provider is the amount of the request.',
+    clause: 'Signed payload, amount_to_provider',
+    behaviour: { 'payload.amount': { factor: '2' } },
+    outcome: /amount_to_provider/,
+  }),
+  wrongPayload({
+    id: 'swap-wrong-payin-address',
+    title: 'Signs another deposit address than it answers',
+    requirement: 'payin_address of the payload is the payinAddress of the answer.',
+    clause: 'Signed payload, payin_address',
+    behaviour: { 'payload.payinAddress': {} },
+    outcome: /payin_address/,
+  }),
+  wrongPayload({
+    id: 'swap-wrong-payout-address',
+    title: 'Signs another payout address',
+    requirement: 'payout_address is the address of the request.',
+    clause: 'Signed payload, payout_address',
+    behaviour: { 'payload.payoutAddress': {} },
+    outcome: /payout_address/,
+  }),
+  wrongPayload({
+    id: 'swap-wrong-refund-address',
+    title: 'Signs a refund address that is not the user’s',
+    requirement: 'refund_address is the address of the request.',
+    clause: 'Signed payload, refund_address',
+    behaviour: { 'payload.refundAddress': {} },
+    outcome: /refund_address/,
+  }),
+  wrongPayload({
+    id: 'swap-wrong-nonce',
+    title: 'Signs a payload for another nonce',
+    requirement: 'The payload carries the nonce of the signer, so that no earlier one can be used again.',
+    clause: 'Signed payload, device_transaction_id_ng',
+    behaviour: { 'payload.nonce': {} },
+    outcome: /device_transaction_id_ng/,
+  }),
+  wrongPayload({
+    id: 'swap-wrong-signature',
+    title: 'Signs with a key that is not registered',
+    requirement: 'The signature verifies under the key registered for the partner.',
+    clause: 'Signed payload, signature',
+    behaviour: { 'payload.signature': {} },
+    outcome: /signature/i,
+  }),
+];
+
+/** The user says no on the signer. */
+export const swapRefusedOnSigner: Scenario = {
+  id: 'swap-refused-on-signer',
+  title: 'Refuses the swap on the signer',
+  requirement: 'A refusal on the signer reaches Ledger’s backend, and nothing leaves the account.',
+  clause: 'Swap flow, the signer',
+  product: 'swap',
+  way: 'native',
+  async steps(play) {
+    await toQuotes(play, WISH);
+    await goOn(play, 'quickbridge', 'fixed');
+    play.user.confirms();
+    await play.signer.rejects();
+  },
+  ends: {
+    outcome: /refused/i,
+    deviceStatus: 'CANCELLED',
+    balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    arrows: { seen: ['SWAP-34', 'SWAP-35', 'SWAP-43'], never: ['SWAP-37', 'SWAP-39'] },
+  },
+};

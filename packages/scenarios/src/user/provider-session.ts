@@ -1,0 +1,43 @@
+import { providerAccountApi, type Session } from '@exchange-sim/contract';
+import { call } from '../wire.js';
+
+const PASSWORD = 'sandbox-only';
+
+/** A user at the provider: signed in, and checked. */
+export class ProviderSession {
+  readonly #url: string;
+  #session: Session | undefined;
+
+  constructor(providerUrl: string) {
+    this.#url = providerUrl;
+  }
+
+  /** Signs in, or up when the provider does not know the address. */
+  async signIn(email: string): Promise<void> {
+    const body = { email, password: PASSWORD };
+    this.#session = await call(this.#url, providerAccountApi.login, { body }).catch(() =>
+      call(this.#url, providerAccountApi.register, { body }),
+    );
+  }
+
+  async sendIdentity(): Promise<void> {
+    const body = {
+      fullName: 'Bob Martin',
+      dateOfBirth: '1990-04-01',
+      country: 'FR',
+      documentNumber: 'FR1234567',
+    };
+    await call(this.#url, providerAccountApi.kyc, { body, ...this.token });
+  }
+
+  /** @throws Error with the provider’s words when the user’s identity is not checked */
+  async requireVerified(): Promise<void> {
+    const { kyc, kycReason } = await call(this.#url, providerAccountApi.me, this.token);
+    if (kyc !== 'approved') throw new Error(kycReason ?? `The identity check is ${kyc}.`);
+  }
+
+  get token(): { token: string } {
+    if (!this.#session) throw new Error('Nobody is signed in: the steps call user.signsIn() first.');
+    return { token: this.#session.token };
+  }
+}

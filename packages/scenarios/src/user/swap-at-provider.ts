@@ -1,0 +1,78 @@
+import { providerSwapAccountApi, type SwapQuoteView, swapOutcomeReport } from '@exchange-sim/contract';
+import type { Stack } from '@exchange-sim/stack';
+import { BigNumber } from 'bignumber.js';
+import { call } from '../wire.js';
+import type { HopTeller } from './hop-teller.js';
+import type { LiveApp, ProviderPage } from './live-app.js';
+import { ProviderSession } from './provider-session.js';
+import { callSdk } from './sdk-call.js';
+
+/** The provider’s Swap page: review, the exchange SDK, the outcome. */
+export class SwapAtProvider implements ProviderPage {
+  readonly #urls: Stack['urls'];
+  readonly #hops: HopTeller;
+  readonly #liveApp: LiveApp;
+  readonly #session: ProviderSession;
+  readonly #parameters: URLSearchParams;
+  #reviewed = false;
+
+  constructor(urls: Stack['urls'], hops: HopTeller, liveApp: LiveApp) {
+    this.#urls = urls;
+    this.#hops = hops;
+    this.#liveApp = liveApp;
+    this.#session = new ProviderSession(urls.providerBackend);
+    this.#parameters = new URL(liveApp.url).searchParams;
+  }
+
+  signIn(email: string): Promise<void> {
+    return this.#session.signIn(email);
+  }
+
+  sendIdentity(): Promise<void> {
+    return this.#session.sendIdentity();
+  }
+
+  async review(): Promise<void> {
+    await this.#session.requireVerified();
+    await call(this.#urls.providerBackend, providerSwapAccountApi.quote, this.#ofQuote);
+    this.#hops.moment('user', 'provider-widget', 'ui', 'review swap', this.#ofQuote.params);
+    this.#reviewed = true;
+  }
+
+  async confirm(): Promise<string> {
+    if (!this.#reviewed) throw new Error('Nothing is under review: the steps call user.reviews() first.');
+    const { providerBackend } = this.#urls;
+    const claimed = await call(providerBackend, providerSwapAccountApi.claimQuote, this.#ofQuote);
+    const ended = await this.#swap(claimed);
+    const { quoteId } = this.#ofQuote.params;
+    const body = swapOutcomeReport.parse(
+      'reason' in ended ? { outcome: 'rejected', quoteId, ...ended } : { outcome: 'approved', ...ended },
+    );
+    await call(providerBackend, providerSwapAccountApi.outcome, { body, ...this.#session.token }).catch(
+      () => {},
+    );
+    return 'reason' in ended ? ended.reason : 'approved';
+  }
+
+  /** A quote id makes the swap a fixed one for the SDK and Ledger’s backend, so a floating swap goes without. */
+  #swap({ quoteId, tradeMethod, amountFrom, rate }: SwapQuoteView) {
+    const request = {
+      ...(tradeMethod === 'fixed' && { quoteId }),
+      fromAccountId: this.#parameters.get('fromAccountId') ?? '',
+      toAccountId: this.#parameters.get('toAccountId') ?? '',
+      fromAmount: new BigNumber(amountFrom),
+      feeStrategy: 'medium',
+      rate: new BigNumber(rate).toNumber(),
+    } as const;
+    return callSdk(this.#urls, this.#hops, this.#liveApp, {
+      name: 'swap',
+      ids: { quoteId },
+      shown: { ...request, fromAmount: amountFrom, tradeMethod },
+      ask: (sdk) => sdk.swap(request),
+    });
+  }
+
+  get #ofQuote() {
+    return { params: { quoteId: this.#parameters.get('quoteId') ?? '' }, ...this.#session.token };
+  }
+}
