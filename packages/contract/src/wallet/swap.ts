@@ -31,9 +31,6 @@ export type NativeSwap = z.output<typeof nativeSwap>;
 export const swapped = z.object({ transactionHash: z.string(), swapId: opaqueId });
 export type Swapped = z.infer<typeof swapped>;
 
-/** The quote the user accepted for a swap a Live App will drive, so that the wallet can hold the signed payload against it. */
-export const acceptedQuote = nativeSwap;
-
 export const walletSwapApi = {
   fees: endpoint({
     method: 'GET',
@@ -47,7 +44,7 @@ export const walletSwapApi = {
     method: 'POST',
     path: '/api/swap/accepted-quote',
     summary: 'Remembers the quote the user goes on with in a Live App',
-    body: acceptedQuote,
+    body: nativeSwap,
     answer: z.object({}),
     errors: [400, 404],
   }),
