@@ -1,9 +1,8 @@
 import { type Manifest, type WalletAccount, type WalletConfig, walletApi } from '@exchange-sim/contract';
 import type { Account, Transport } from '@ledgerhq/wallet-api-core';
-import { customWrapper, WalletAPIServer } from '@ledgerhq/wallet-api-server';
-import { BigNumber } from 'bignumber.js';
 import { call, Refused } from '../wire.js';
 import type { HopTeller } from './hop-teller.js';
+import { BigNumber, customWrapper, WalletAPIServer } from './ledger-packages.js';
 
 interface Host {
   line: Transport;

@@ -1,9 +1,10 @@
 import { type WalletConfig, walletApi } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
-import { ExchangeSDK } from '@ledgerhq/exchange-sdk';
+import type { ExchangeSDK as Sdk } from '@ledgerhq/exchange-sdk';
 import { call } from '../wire.js';
 import type { HopTeller } from './hop-teller.js';
 import { inMemoryLine } from './in-memory-line.js';
+import { ExchangeSDK } from './ledger-packages.js';
 import type { LiveApp } from './live-app.js';
 import { hostLiveApp } from './live-app-host.js';
 import { quietly } from './quiet-sdk.js';
@@ -15,7 +16,7 @@ interface SdkCall<T> {
   ids: Record<string, string>;
   /** The request as the trace shows it. */
   shown: object;
-  ask(sdk: ExchangeSDK): Promise<T>;
+  ask(sdk: Sdk): Promise<T>;
 }
 
 /** Why the SDK came to no transaction. */

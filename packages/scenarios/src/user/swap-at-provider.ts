@@ -1,8 +1,8 @@
 import { providerSwapAccountApi, type SwapQuoteView, swapOutcomeReport } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
-import { BigNumber } from 'bignumber.js';
 import { call } from '../wire.js';
 import type { HopTeller } from './hop-teller.js';
+import { BigNumber } from './ledger-packages.js';
 import type { LiveApp, ProviderPage } from './live-app.js';
 import { ProviderSession } from './provider-session.js';
 import { callSdk } from './sdk-call.js';
