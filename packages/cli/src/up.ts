@@ -16,9 +16,12 @@ const ROWS = [
   ['wallet', 'Wallet', 'open this one'],
   ['providerWidget', 'Provider widget', 'the reference Live App'],
   ['ledgerBackend', 'Ledger Backend', 'OpenAPI at /docs'],
-  ['providerBackend', 'Provider backend', 'OpenAPI at /docs'],
+  ['providerBackend', 'Provider backend', 'Northgate Pay; OpenAPI at /docs'],
+  ['quickbridge', 'Quickbridge', 'a second provider: swaps in the wallet itself'],
+  ['oldharbour', 'Old Harbour', 'a third one, always a little slow'],
   ['signer', 'Signer', 'Speculos REST API, and its screen'],
-  ['chain', 'Chain', 'Ethereum JSON-RPC, chain id 1'],
+  ['chain', 'Ethereum', 'JSON-RPC, chain id 1, with USDC'],
+  ['bitcoin', 'Bitcoin', 'Esplora REST API'],
   ['control', 'Control', 'trace, clock, parts'],
 ] as const;
 
