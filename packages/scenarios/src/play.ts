@@ -83,7 +83,7 @@ export interface ProviderDesk {
 /** The whole stack’s time, milliseconds. */
 export interface PlayClock {
   advance(ms: number): void;
-  /** Moves time on in steps until something has happened; at most so many of them. */
+  /** Waits for something to happen, moving time on in steps when it does not by itself; at most so many of them. */
   until<T>(happened: Promise<T>, stepMs: number, steps?: number): Promise<T>;
 }
 

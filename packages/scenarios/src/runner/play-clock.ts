@@ -1,7 +1,7 @@
 import { type ControlledClock, SystemClock } from '@exchange-sim/clock';
 import type { PlayClock } from '../play.js';
 
-/** Real time the stack has to hear what a step of the clock made due. */
+/** Real time the stack has to do what is due, before its clock is moved on. */
 const HEARING_MS = 300;
 
 /** The stack’s clock as scenarios move it. */
@@ -15,14 +15,18 @@ export function playClock(clock: ControlledClock): PlayClock {
         over = true;
       });
       settled.catch(() => {});
-      for (let step = 0; step < steps && !over; step++) {
-        clock.advance(stepMs);
+      const hear = async () => {
         const heard = realTime.timeout(HEARING_MS);
         const waited = new Promise<void>((resolve) => {
           heard.signal.addEventListener('abort', () => resolve(), { once: true });
         });
         await Promise.race([settled.catch(() => {}), waited]);
         heard.cancel();
+      };
+      await hear();
+      for (let step = 0; step < steps && !over; step++) {
+        clock.advance(stepMs);
+        await hear();
       }
       return settled;
     },
