@@ -1,6 +1,6 @@
 import type { Behaviours, HistoryEntry, SwapQuoteRow, SwapRejectionRow } from '@exchange-sim/contract';
 import type { Hop } from '@exchange-sim/trace';
-import type { ProviderId } from './scenario.js';
+import type { ProviderId } from './provider-id.js';
 
 /** What is sold. */
 export interface SaleWish {

@@ -1,9 +1,7 @@
 import type { Behaviours, SwapQuoteRow } from '@exchange-sim/contract';
 import type { Way } from '@exchange-sim/trace';
 import type { Play } from './play.js';
-
-/** The reference providers by their ids in the registry. */
-export type ProviderId = 'northgate' | 'quickbridge' | 'oldharbour';
+import type { ProviderId } from './provider-id.js';
 
 /** How far an account’s balance must have moved, to the last unit. */
 export interface BalanceChange {

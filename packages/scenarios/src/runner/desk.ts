@@ -1,7 +1,7 @@
 import { providerControlApi } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
 import type { ProviderDesk } from '../play.js';
-import type { ProviderId } from '../scenario.js';
+import type { ProviderId } from '../provider-id.js';
 import { call } from '../wire.js';
 
 const PARTS = { northgate: 'providerBackend', quickbridge: 'quickbridge', oldharbour: 'oldharbour' } as const;

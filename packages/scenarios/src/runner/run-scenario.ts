@@ -1,7 +1,8 @@
 import type { Stack } from '@exchange-sim/stack';
 import { ExpectationError, expectThat } from '../expectation.js';
 import type { Play } from '../play.js';
-import type { ProviderId, Scenario } from '../scenario.js';
+import type { ProviderId } from '../provider-id.js';
+import type { Scenario } from '../scenario.js';
 import { SignerScreen } from '../signer/signer-screen.js';
 import { TouchHand } from '../signer/touch-hand.js';
 import { HeadlessUser } from '../user/headless-user.js';

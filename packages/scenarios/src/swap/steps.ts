@@ -1,5 +1,5 @@
 import type { Play, SwapQuotes, SwapWish } from '../play.js';
-import type { ProviderId } from '../scenario.js';
+import type { ProviderId } from '../provider-id.js';
 
 /** Old Harbour takes this long over a quote, milliseconds. */
 const SLOWEST_QUOTE_MS = 1_500;

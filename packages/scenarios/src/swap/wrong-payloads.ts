@@ -1,6 +1,7 @@
 import type { Behaviours } from '@exchange-sim/contract';
 import type { SwapWish } from '../play.js';
-import type { ProviderId, Scenario } from '../scenario.js';
+import type { ProviderId } from '../provider-id.js';
+import type { Scenario } from '../scenario.js';
 import { goOn, toQuotes } from './steps.js';
 
 const WISH: SwapWish = { fromAccount: 'Ethereum 1', toAccount: 'Bitcoin 1', amountWhole: '0.1' };

@@ -1,7 +1,7 @@
 import type { SwapQuoteRow } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
 import type { Offers, SaleWish, SwapQuotes, SwapWish, User } from '../play.js';
-import type { ProviderId } from '../scenario.js';
+import type { ProviderId } from '../provider-id.js';
 import { HopTeller } from './hop-teller.js';
 import type { ProviderPage } from './live-app.js';
 import { SellAtProvider } from './sell-at-provider.js';

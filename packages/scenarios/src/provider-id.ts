@@ -1,0 +1,2 @@
+/** The reference providers by their ids in the registry. */
+export type ProviderId = 'northgate' | 'quickbridge' | 'oldharbour';
