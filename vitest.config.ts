@@ -33,7 +33,18 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'pages', include: PAGES, exclude: NEVER } },
-      { extends: true, test: { name: 'integration', include: LONG, exclude: NEVER } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: LONG,
+          exclude: NEVER,
+          // real programs share two cores here: a test that waits may wait longer, one that fails still fails
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
     ],
   },
 });
