@@ -6,6 +6,7 @@ import { Ticker } from './ticker.js';
 /** How long `ticks` ticks of silence last, in milliseconds of the clock. */
 function silence(tickMs: number, ticks: number): number | undefined {
   const clock = new ControlledClock();
+  clock.freeze();
   const begun = clock.now();
   let heard: number | undefined;
   afterSilence(new Ticker(clock, tickMs), clock, ticks, () => {
@@ -23,6 +24,7 @@ test('silence lasts as many ticks of the device, and quick ticks do not shorten 
 
 test('it can be called off', () => {
   const clock = new ControlledClock();
+  clock.freeze();
   const calls: string[] = [];
   const stop = afterSilence(new Ticker(clock, 100), clock, 5, () => calls.push('heard'));
   clock.advance(400);
