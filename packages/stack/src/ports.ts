@@ -43,20 +43,46 @@ export class PortInUseError extends Error {
  * @param outside parts that somebody else runs: no port is looked at for them
  */
 export async function choosePorts(choice: 'default' | 'auto', outside: readonly Part[] = []): Promise<Ports> {
-  const held: Server[] = [];
-  const ports: Partial<Ports> = {};
-  try {
-    const own = (Object.keys(DEFAULT_PORTS) as Part[]).filter((part) => !outside.includes(part));
-    for (const part of own) {
-      const server = await hold(choice === 'auto' ? 0 : DEFAULT_PORTS[part], part);
-      held.push(server);
-      const address = server.address();
-      ports[part] = typeof address === 'object' && address ? address.port : DEFAULT_PORTS[part];
-    }
-  } finally {
-    await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+  const own = (Object.keys(DEFAULT_PORTS) as Part[]).filter((part) => !outside.includes(part));
+  if (choice === 'default') {
+    await holdAll(own.map((part) => [part, DEFAULT_PORTS[part]]));
+    return DEFAULT_PORTS;
   }
-  return { ...DEFAULT_PORTS, ...ports };
+  for (let tried = 0; ; tried += 1) {
+    const first = nextBlock();
+    const block = own.map((part, index): [Part, number] => [part, first + index]);
+    try {
+      await holdAll(block);
+      return { ...DEFAULT_PORTS, ...Object.fromEntries(block) };
+    } catch (error) {
+      if (!(error instanceof PortInUseError) || tried === BLOCKS) throw error;
+    }
+  }
+}
+
+/**
+ * Below the ports that systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere), one of which could take a
+ * port between its choice and its use.
+ */
+const LOWEST = 10_240;
+const BLOCK = 16;
+const BLOCKS = (32_768 - LOWEST) / BLOCK;
+let blocksTaken = 0;
+
+/** The first port of a block that no other process starts its search with at the same moment. */
+function nextBlock(): number {
+  const turn = process.pid * 5 + blocksTaken;
+  blocksTaken += 1;
+  return LOWEST + (turn % BLOCKS) * BLOCK;
+}
+
+async function holdAll(ports: readonly [Part, number][]): Promise<void> {
+  const held = await Promise.allSettled(ports.map(([part, port]) => hold(port, part)));
+  await Promise.all(
+    held.map((each) => each.status === 'fulfilled' && new Promise((done) => each.value.close(done))),
+  );
+  const failed = held.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function hold(port: number, part: Part): Promise<Server> {

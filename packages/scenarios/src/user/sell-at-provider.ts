@@ -6,6 +6,7 @@ import { BigNumber } from './ledger-packages.js';
 import type { LiveApp, ProviderPage } from './live-app.js';
 import { ProviderSession } from './provider-session.js';
 import { callSdk } from './sdk-call.js';
+import { tellOutcome } from './tell-outcome.js';
 
 /** The provider’s Sell page: review, the exchange SDK, the outcome. */
 export class SellAtProvider implements ProviderPage {
@@ -56,9 +57,9 @@ export class SellAtProvider implements ProviderPage {
         ? { outcome: 'rejected', quoteId, ...ended }
         : { outcome: 'approved', quoteId, ...ended },
     );
-    // an order that never came to be has no outcome to tell
-    await call(providerBackend, providerAccountApi.outcome, { body: report, ...this.#session.token }).catch(
-      () => {},
+    await tellOutcome(
+      ended,
+      call(providerBackend, providerAccountApi.outcome, { body: report, ...this.#session.token }),
     );
     return 'reason' in ended ? ended.reason : 'approved';
   }

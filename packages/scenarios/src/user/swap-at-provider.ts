@@ -6,6 +6,7 @@ import { BigNumber } from './ledger-packages.js';
 import type { LiveApp, ProviderPage } from './live-app.js';
 import { ProviderSession } from './provider-session.js';
 import { callSdk } from './sdk-call.js';
+import { tellOutcome } from './tell-outcome.js';
 
 /** The provider’s Swap page: review, the exchange SDK, the outcome. */
 export class SwapAtProvider implements ProviderPage {
@@ -48,8 +49,9 @@ export class SwapAtProvider implements ProviderPage {
     const body = swapOutcomeReport.parse(
       'reason' in ended ? { outcome: 'rejected', quoteId, ...ended } : { outcome: 'approved', ...ended },
     );
-    await call(providerBackend, providerSwapAccountApi.outcome, { body, ...this.#session.token }).catch(
-      () => {},
+    await tellOutcome(
+      ended,
+      call(providerBackend, providerSwapAccountApi.outcome, { body, ...this.#session.token }),
     );
     return 'reason' in ended ? ended.reason : 'approved';
   }

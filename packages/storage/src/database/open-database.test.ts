@@ -68,6 +68,17 @@ test('a connection that breaks in the middle of a transaction is an error and no
   await expect(torn).rejects.toThrow();
 });
 
+test('a connection that breaks before its transaction began is given back', async () => {
+  const { db, pool, ping } = await open('torn');
+  const client = await pool.connect();
+  const socket = client.connection.stream;
+  client.release();
+  socket.destroy();
+  await expect(db.transaction(async () => {})).rejects.toThrow('begin');
+  await ping();
+  expect(pool.idleCount).toBe(pool.totalCount);
+});
+
 test('its pool goes on after Postgres was restarted on the same port', async () => {
   const first = await startPostgres();
   const database = await openDatabase({ url: first.url, name: 'restarted', schema, migrations: folder });

@@ -1,7 +1,8 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { migrate } from './migrate.js';
 import { openPool } from './open-pool.js';
+import { withOwnTransactions } from './transactions.js';
 
 export interface OpenDatabaseOptions<S extends Record<string, unknown>> {
   /** Any database of the server, e.g. the `url` of `startPostgres` or `DATABASE_URL`. */
@@ -41,7 +42,7 @@ export async function openDatabase<S extends Record<string, unknown>>({
   await migrateOnce(url, own.href, name, migrations);
   const pool = openPool({ connectionString: own.href, max: 8 });
   return {
-    db: drizzle(pool, { schema }),
+    db: withOwnTransactions(pool, schema),
     pool,
     url: own.href,
     ping: async () => {

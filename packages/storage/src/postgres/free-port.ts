@@ -1,15 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A TCP port of 127.0.0.1 nobody listens on at this moment. */
+/**
+ * A TCP port of 127.0.0.1 nobody listens on at this moment; below those that systems give to outgoing connections, so that it
+ * is still free when Postgres takes it, and takes it again after an end.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no TCP port is free on 127.0.0.1');
-  return address.port;
+  for (let tried = 0; tried < 100; tried += 1) {
+    const port = randomInt(10_240, 32_768);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no TCP port is free on 127.0.0.1');
 }
 
 /** Whether `port` of 127.0.0.1 can be bound now. */
