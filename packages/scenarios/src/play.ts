@@ -48,11 +48,16 @@ export interface User {
   chooses(provider: ProviderId): Promise<void>;
   opensSwap(): Promise<void>;
   entersSwap(wish: SwapWish): Promise<void>;
+  /** Asks, or asks again from wherever the user stands: the list, or the page that says a quote is no longer good. */
   asksForQuotes(): Promise<SwapQuotes>;
   /** Goes on with a quote: in the provider’s Live App, or in the wallet alone. */
   choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow>;
+  /** The quote gone on with last. */
+  readonly chosenQuote: SwapQuoteRow | undefined;
   looksAtHistory(): Promise<void>;
   signsIn(email: string): Promise<void>;
+  /** Makes an account at the provider, with an address nobody has used. */
+  signsUp(name: string): Promise<void>;
   /** Sends the identity check and waits for nothing. */
   sendsIdentity(): Promise<void>;
   /** Opens the review. Rejects with the provider’s words when it does not let the user go on. */
@@ -61,6 +66,8 @@ export interface User {
   confirms(): void;
   /** How it ended; waits until it has. */
   outcome(): Promise<string>;
+  /** Whether the page says this now or soon. Somebody without a page reads nothing and believes it. */
+  reads(text: RegExp): Promise<void>;
 }
 
 /** The hand at the signer. */
@@ -70,6 +77,8 @@ export interface SignerHand {
   rejects(): Promise<void>;
   /** Waits until a text appears that has not been waited for before. */
   shows(text: RegExp): Promise<void>;
+  /** Taps a text once it stands on the screen, as the choices of a warning. */
+  taps(text: RegExp): Promise<void>;
 }
 
 /** The provider’s back office. */

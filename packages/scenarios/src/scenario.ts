@@ -26,6 +26,8 @@ export interface Ends {
   balances?: readonly BalanceChange[];
   /** Arrows of the product’s diagram: every one in order, or these and never those. */
   arrows?: 'all' | { seen?: readonly string[]; never?: readonly string[] };
+  /** What stands on the page when it is over, for a user who has one. */
+  page?: readonly RegExp[];
   /** Texts the signer showed. */
   screens?: readonly RegExp[];
 }

@@ -1,4 +1,3 @@
-import type { SwapQuoteRow } from '@exchange-sim/contract';
 import { arrowsOf, cover, type Hop, sellDiagram, swapDiagram } from '@exchange-sim/trace';
 import { ExpectationError, expectThat } from '../expectation.js';
 import type { User } from '../play.js';
@@ -12,8 +11,6 @@ interface Seen {
   balances: Balances;
   screens: readonly string[];
   hops(): Hop[];
-  /** What the chosen quote of a swap promised. */
-  chosen(): SwapQuoteRow['exact'] | undefined;
 }
 
 /** Holds what happened against what the scenario says must hold at its end. @throws ExpectationError at the first that does not */
@@ -21,7 +18,8 @@ export async function checkEnds({ ends, product, way }: Scenario, seen: Seen): P
   if (ends.outcome) expectThat('outcome', await seen.user.outcome(), ends.outcome);
   if (ends.deviceStatus) await seen.history.until('deviceStatus', ends.deviceStatus);
   if (ends.status) await seen.history.until('status', ends.status);
-  if (ends.balances) await seen.balances.check(ends.balances, seen.hops(), seen.chosen());
+  for (const text of ends.page ?? []) await seen.user.reads(text);
+  if (ends.balances) await seen.balances.check(ends.balances, seen.hops(), seen.user.chosenQuote?.exact);
   for (const text of ends.screens ?? [])
     if (!seen.screens.some((shown) => text.test(shown)))
       throw new ExpectationError('the signer’s screens', String(text), seen.screens.join(' | '));

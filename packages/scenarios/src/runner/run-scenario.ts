@@ -1,6 +1,6 @@
 import type { Stack } from '@exchange-sim/stack';
 import { ExpectationError, expectThat } from '../expectation.js';
-import type { Play } from '../play.js';
+import type { Play, User } from '../play.js';
 import type { ProviderId } from '../provider-id.js';
 import type { Scenario } from '../scenario.js';
 import { SignerScreen } from '../signer/signer-screen.js';
@@ -21,8 +21,15 @@ const CACHE_MS = 60_000;
 
 const PROVIDERS: readonly ProviderId[] = ['northgate', 'quickbridge', 'oldharbour'];
 
-/** Drives one scenario on a stack with a controlled clock, which it freezes. Never rejects: what went wrong is in the verdict. */
-export async function runScenario(stack: Stack, scenario: Scenario): Promise<Verdict> {
+/**
+ * Drives one scenario on a stack with a controlled clock, which it freezes. Never rejects: what went wrong is in the verdict.
+ * @param playUser who plays the user; without a browser unless told otherwise
+ */
+export async function runScenario(
+  stack: Stack,
+  scenario: Scenario,
+  playUser: (stack: Stack) => User = (on) => new HeadlessUser(on),
+): Promise<Verdict> {
   const begun = performance.now();
   const { clock } = stack;
   const screen = new SignerScreen(stack.urls.signer);
@@ -40,7 +47,7 @@ export async function runScenario(stack: Stack, scenario: Scenario): Promise<Ver
     await balances.remember(scenario.ends.balances ?? []);
     const watch = new HopWatch(stack.recorder);
     hops = watch;
-    const user = new HeadlessUser(stack);
+    const user = playUser(stack);
     const play: Play = {
       user,
       signer: new TouchHand(screen),
@@ -58,7 +65,6 @@ export async function runScenario(stack: Stack, scenario: Scenario): Promise<Ver
       balances,
       screens: screen.texts,
       hops: () => watch.hops(),
-      chosen: () => user.chosenQuote?.exact,
     });
   } catch (error) {
     failure = failureOf(error);

@@ -14,7 +14,7 @@ export const sellKycRejected: Scenario = {
     await user.entersSale(SALE);
     await user.asksForOffers();
     await user.chooses('northgate');
-    await user.signsIn('dora@example.com');
+    await user.signsUp('dora');
     await user.sendsIdentity();
     const told = await user.reviews().then(
       () => 'the review',

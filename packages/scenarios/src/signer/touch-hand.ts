@@ -17,6 +17,10 @@ export class TouchHand implements SignerHand {
     await this.#screen.next((event) => text.test(event.text), `to show ${text}`);
   }
 
+  taps(text: RegExp): Promise<void> {
+    return this.#tap(text);
+  }
+
   async approves(): Promise<void> {
     for (;;) {
       const event = await this.#screen.next(
@@ -30,12 +34,12 @@ export class TouchHand implements SignerHand {
   }
 
   async rejects(): Promise<void> {
-    await this.#tap('Reject');
-    await this.#tap('Yes, reject');
+    await this.#tap(/^Reject$/);
+    await this.#tap(/^Yes, reject$/);
   }
 
-  async #tap(text: string): Promise<void> {
-    const event = await this.#screen.next((shown) => shown.text === text, `to show "${text}"`);
+  async #tap(text: RegExp): Promise<void> {
+    const event = await this.#screen.next((shown) => text.test(shown.text), `to show ${text}`);
     const { x, y } = middle(event);
     await this.#screen.touch('press-and-release', x, y);
   }

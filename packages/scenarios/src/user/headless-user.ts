@@ -68,6 +68,10 @@ export class HeadlessUser implements User {
     return this.#page.signIn(email);
   }
 
+  signsUp(name: string): Promise<void> {
+    return this.#page.signUp(name);
+  }
+
   sendsIdentity(): Promise<void> {
     return this.#page.sendIdentity();
   }
@@ -87,6 +91,8 @@ export class HeadlessUser implements User {
       throw new Error('The user has confirmed nothing: the steps call user.confirms() first.');
     return this.#outcome;
   }
+
+  async reads(): Promise<void> {}
 
   looksAtHistory(): Promise<void> {
     return this.#swap.lookAtHistory();

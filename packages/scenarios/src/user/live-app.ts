@@ -10,6 +10,7 @@ export interface LiveApp {
 /** The provider’s page in it, without its looks. */
 export interface ProviderPage {
   signIn(email: string): Promise<void>;
+  signUp(name: string): Promise<void>;
   sendIdentity(): Promise<void>;
   /** Rejects with the provider’s words when it does not let the user go on. */
   review(): Promise<void>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { providerAccountApi, type Session } from '@exchange-sim/contract';
 import { call } from '../wire.js';
 
@@ -12,12 +13,16 @@ export class ProviderSession {
     this.#url = providerUrl;
   }
 
-  /** Signs in, or up when the provider does not know the address. */
   async signIn(email: string): Promise<void> {
-    const body = { email, password: PASSWORD };
-    this.#session = await call(this.#url, providerAccountApi.login, { body }).catch(() =>
-      call(this.#url, providerAccountApi.register, { body }),
-    );
+    this.#session = await call(this.#url, providerAccountApi.login, { body: { email, password: PASSWORD } });
+  }
+
+  /** With an address nobody has used. */
+  async signUp(name: string): Promise<void> {
+    const email = `${name}.${randomUUID().slice(0, 8)}@example.com`;
+    this.#session = await call(this.#url, providerAccountApi.register, {
+      body: { email, password: PASSWORD },
+    });
   }
 
   async sendIdentity(): Promise<void> {

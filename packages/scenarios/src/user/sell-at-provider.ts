@@ -32,6 +32,10 @@ export class SellAtProvider implements ProviderPage {
     return this.#session.signIn(email);
   }
 
+  signUp(name: string): Promise<void> {
+    return this.#session.signUp(name);
+  }
+
   sendIdentity(): Promise<void> {
     return this.#session.sendIdentity();
   }

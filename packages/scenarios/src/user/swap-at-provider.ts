@@ -29,6 +29,10 @@ export class SwapAtProvider implements ProviderPage {
     return this.#session.signIn(email);
   }
 
+  signUp(name: string): Promise<void> {
+    return this.#session.signUp(name);
+  }
+
   sendIdentity(): Promise<void> {
     return this.#session.sendIdentity();
   }
