@@ -4,15 +4,13 @@ import { sellKycRejected } from './sell/sell-kyc-rejected.js';
 import { sellQuoteSilence } from './sell/sell-quote-silence.js';
 import { sellRefusedOnSigner } from './sell/sell-refused-on-signer.js';
 import { sellWrongAmount, sellWrongNonce, sellWrongSignature } from './sell/sell-wrong-payloads.js';
+import { swapFloating } from './swap/floating.js';
 import { swapHappyPaths } from './swap/happy-paths.js';
-import {
-  swapFloatOutsideCap,
-  swapHoldFinished,
-  swapHoldRefunded,
-  swapRefund,
-  swapWebhooks,
-} from './swap/money-back.js';
+import { swapHolds } from './swap/holds.js';
+import { swapQuoteExpired } from './swap/quote-expired.js';
 import { swapQuoteSilence, swapQuoteUnavailable } from './swap/quote-unavailable.js';
+import { swapRefund } from './swap/refund.js';
+import { swapWebhooks } from './swap/webhooks.js';
 import { swapRefusedOnSigner, swapWrongPayloads } from './swap/wrong-payloads.js';
 
 /** Every scenario, in the order in which `--all` drives them. */
@@ -30,8 +28,8 @@ export const scenarios: readonly Scenario[] = [
   swapRefusedOnSigner,
   ...swapWrongPayloads,
   swapRefund,
-  swapHoldFinished,
-  swapHoldRefunded,
-  swapFloatOutsideCap,
+  ...swapHolds,
+  ...swapQuoteExpired,
+  ...swapFloating,
   ...swapWebhooks,
 ];

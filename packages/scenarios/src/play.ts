@@ -102,8 +102,10 @@ export interface Play {
   signer: SignerHand;
   clock: PlayClock;
   provider(id: ProviderId): ProviderDesk;
-  /** Waits for a hop of this scenario that was not waited for before. */
-  sees(name: string | RegExp): Promise<Hop>;
+  /** Waits for a hop of this scenario that was not waited for before. @param status which its answer must have had */
+  sees(name: string | RegExp, status?: string): Promise<Hop>;
+  /** The hops of this name so far, in the order in which they began. */
+  seen(name: string | RegExp): readonly Hop[];
   /** Waits until so many hops of this name have their answers. */
   answers(name: string | RegExp, count: number): Promise<void>;
   /** Waits until the newest order of the history has this status. */

@@ -22,17 +22,25 @@ export class HopWatch {
   }
 
   /** The first hop that fits and was not given out before, already there or still to come. @throws ExpectationError when none comes in time */
-  async sees(name: string | RegExp): Promise<Hop> {
+  async sees(name: string | RegExp, status?: string): Promise<Hop> {
+    const isWanted = named(name);
     const fits = (hop: Hop) =>
-      !this.#given.has(hop.id) && (typeof name === 'string' ? hop.name === name : name.test(hop.name));
-    const hop = this.hops().find(fits) ?? (await this.#next(fits, String(name)));
+      !this.#given.has(hop.id) && isWanted(hop) && (status === undefined || hop.status === status);
+    const what = status === undefined ? String(name) : `${name} with ${status}`;
+    const hop = this.hops().find(fits) ?? (await this.#next(fits, what));
     this.#given.add(hop.id);
     return hop;
   }
 
+  seen(name: string | RegExp): readonly Hop[] {
+    return this.hops()
+      .filter(named(name))
+      .sort((a, b) => a.start - b.start);
+  }
+
   /** Resolves once so many hops of this name have ended. @throws ExpectationError when they do not in time */
   async answers(name: string | RegExp, count: number): Promise<void> {
-    const fits = (hop: Hop) => (typeof name === 'string' ? hop.name === name : name.test(hop.name));
+    const fits = named(name);
     const ended = () => this.hops().filter((hop) => fits(hop) && hop.end !== undefined).length >= count;
     if (!ended()) await this.#next(() => ended(), `${name} answered ${count} times`);
   }
@@ -51,4 +59,8 @@ export class HopWatch {
       });
     });
   }
+}
+
+function named(name: string | RegExp): (hop: Hop) => boolean {
+  return (hop) => (typeof name === 'string' ? hop.name === name : name.test(hop.name));
 }

@@ -4,7 +4,7 @@ import type { ProviderId } from '../provider-id.js';
 /** Old Harbour takes this long over a quote, milliseconds. */
 const SLOWEST_QUOTE_MS = 1_500;
 /** Two blocks of the embedded chains, milliseconds. */
-const BLOCKS_MS = 4_000;
+export const BLOCKS_MS = 4_000;
 
 type Needed = Pick<Play, 'user' | 'clock' | 'answers'>;
 
@@ -33,13 +33,26 @@ export async function goOn({ user }: Pick<Play, 'user'>, provider: ProviderId, t
   return quote;
 }
 
-/** The user confirms and approves; the provider sees the deposit and pays out, or back. */
-export async function toPayout(play: Play, final = 'finished'): Promise<void> {
-  const { user, signer, clock, sees, expect } = play;
+/** The user confirms and approves; the provider sees the deposit. */
+export async function toDeposit({ user, signer, clock, sees, expect }: Play): Promise<void> {
   user.confirms();
   await signer.approves();
   expect('how it ended for the user', await user.outcome(), 'approved');
   await clock.until(sees('deposit'), BLOCKS_MS);
+}
+
+/** The user confirms and approves; the provider sees the deposit and pays out, or back. */
+export async function toPayout(play: Play, final = 'finished'): Promise<void> {
+  const { clock, sees } = play;
+  await toDeposit(play);
   await clock.until(sees(/^(payout|refund)$/), BLOCKS_MS);
   await clock.until(play.status(final), BLOCKS_MS, 30);
+}
+
+/** In what words something was refused; "nothing" when it was done. */
+export async function refusalOf(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
 }

@@ -1,0 +1,38 @@
+import type { Play } from '../play.js';
+import type { Scenario } from '../scenario.js';
+import { BACK, SWAPPED, WISH } from './eth-for-btc.js';
+import { BLOCKS_MS, goOn, toDeposit, toQuotes } from './steps.js';
+
+async function toHold(play: Play): Promise<string> {
+  await toQuotes(play, WISH);
+  await goOn(play, 'quickbridge', 'fixed');
+  await toDeposit(play);
+  const { id } = await play.clock.until(play.status('onhold'), BLOCKS_MS);
+  return id;
+}
+
+const held = (outcome: 'finished' | 'refunded'): Scenario => ({
+  id: `swap-hold-${outcome}`,
+  title: `Holds a swap until support releases it: ${outcome}`,
+  requirement:
+    'A swap that needs more information is OnHold; after the user’s contact with support it goes on.',
+  clause: 'Edge cases, OnHold',
+  product: 'swap',
+  way: 'native',
+  behaviours: { quickbridge: { 'deposit.hold': { release: outcome } } },
+  async steps(play) {
+    const swapId = await toHold(play);
+    await play.provider('quickbridge').releases(swapId, outcome);
+    await play.clock.until(play.sees(outcome === 'finished' ? 'payout' : 'refund'), BLOCKS_MS);
+    await play.clock.until(play.status(outcome), BLOCKS_MS);
+  },
+  ends: {
+    outcome: 'approved',
+    status: outcome,
+    balances: outcome === 'finished' ? SWAPPED : BACK,
+    arrows: 'all',
+  },
+});
+
+/** The provider needs to know more once the deposit is there; support lets the swap finish, or sends the deposit back. */
+export const swapHolds: readonly Scenario[] = [held('finished'), held('refunded')];
