@@ -65,9 +65,11 @@ export class AccountBook {
   }
 
   #changed(): void {
-    const problem = this.#followers.map((follower) => follower.problem).find((text) => text !== undefined);
-    if (problem === undefined) this.#parts.up('chain');
-    else this.#parts.down('chain', problem);
+    for (const { reader, problem } of this.#followers) {
+      const part = reader.family === 'bitcoin' ? 'bitcoin' : 'chain';
+      if (problem === undefined) this.#parts.up(part);
+      else this.#parts.down(part, problem);
+    }
     const accounts = this.#known();
     if (accounts) this.#hub.publish({ type: 'accounts', accounts });
   }

@@ -31,7 +31,8 @@ export class PartsBoard {
   #set(next: PartState): void {
     const old = this.#parts.find((part) => part.name === next.name);
     if (old?.up === next.up && old.problem === next.problem) return;
-    this.#parts = this.#parts.map((part) => (part.name === next.name ? next : part));
+    // a wallet without Bitcoin accounts never hears of that part
+    this.#parts = old ? this.#parts.map((part) => (part === old ? next : part)) : [...this.#parts, next];
     this.#publish();
   }
 

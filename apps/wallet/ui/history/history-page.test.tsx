@@ -47,6 +47,21 @@ describe('history', () => {
     );
   });
 
+  it('asks again by itself after a failure', async () => {
+    wallet.server.use(
+      answering(
+        backendStatusApi.history,
+        () => failing(503, 'SERVICE_UNAVAILABLE_ERROR', 'no database'),
+        BACKEND,
+      ),
+    );
+    openWallet('/history');
+    expect(await screen.findByText('no database')).toBeVisible();
+    wallet.server.use(answering(backendStatusApi.history, { entries: [] }, BACKEND));
+    expect(await screen.findByText('Nothing has happened yet')).toBeVisible();
+    expect(screen.queryByText('no database')).toBeNull();
+  });
+
   it('passes over sales of other people', async () => {
     openWallet('/history');
     await screen.findByText('Pending');

@@ -35,6 +35,9 @@ export function withNewer(fetched: readonly HistoryEntry[], known: readonly Hist
   );
 }
 
+/** How long after a failure the history is asked for again. */
+const ASK_AGAIN_MS = 3_000;
+
 interface Entries {
   entries: HistoryEntry[];
 }
@@ -55,6 +58,8 @@ export function useHistory() {
       return { entries: withNewer(entries, queryClient.getQueryData<Entries>(queryKey)?.entries ?? []) };
     },
     enabled: Boolean(addresses),
+    // the stream may stay open while the database behind it is away, and then tells nothing of an empty history
+    refetchInterval: ({ state }) => state.status === 'error' && ASK_AGAIN_MS,
     select: ({ entries }) => entries,
   });
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Empty } from '../controls/empty.js';
 import { PartyTag } from '../parties/party-tag.js';
 import { Page } from '../shell/page.js';
+import { QuoteExpired } from '../swap/quote-expired.js';
 import { useConfig } from '../wire/config.js';
 import { AccountPicker, type AccountQuestion } from './account-picker.js';
 import type { ExchangeFailure } from './exchange-failure.js';
@@ -21,6 +22,8 @@ interface Props {
   onClose(): void;
   /** Leads back to the quotes; offered when the price no longer holds. */
   onNewQuotes?: () => void;
+  /** The quote the user came with no longer holds. */
+  isExpired?: boolean;
 }
 
 /** Frames a Live App, unless its address is the wallet's own: the sandbox would not hold what runs there. */
@@ -39,9 +42,15 @@ export function LiveAppFrame(props: Props) {
 }
 
 /** A Live App in the content column: its name and a close button above, the wallet's notices between, its own page below. */
-function Framed({ url, manifest, name, verb, onClose, onNewQuotes }: Props) {
+function Framed({ url, manifest, name, verb, onClose, onNewQuotes, isExpired = false }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { question, failure, sent, clearFailure, clearSent } = useServed(frame, url, manifest, onClose);
+  const { question, failure, sent, isDone, clearFailure, clearSent } = useServed(
+    frame,
+    url,
+    manifest,
+    onClose,
+  );
+  const isOver = isExpired && !isDone;
   useEffect(() => {
     document.title = `${name} · Wallet`;
   }, [name]);
@@ -61,12 +70,14 @@ function Framed({ url, manifest, name, verb, onClose, onNewQuotes }: Props) {
       </header>
       <div className="flex shrink-0 flex-col gap-12 p-12 empty:hidden">
         <SignerPrompt verb={verb} />
+        {isOver && <QuoteExpired onNewQuotes={onNewQuotes} />}
         {failure && (
           <FailureNotice
             failure={failure}
             onClose={clearFailure}
             action={
               failure.isQuoteExpired &&
+              !isOver &&
               onNewQuotes && (
                 <Button size="sm" appearance="transparent" onClick={onNewQuotes}>
                   Get new quotes
@@ -101,6 +112,7 @@ function useServed(
   const [question, setQuestion] = useState<AccountQuestion>();
   const [failure, setFailure] = useState<ExchangeFailure>();
   const [sent, setSent] = useState<Sent>();
+  const [isDone, setDone] = useState(false);
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
@@ -126,6 +138,7 @@ function useServed(
         onCompleted: (done) => {
           setFailure(undefined);
           setSent(done);
+          setDone(true);
         },
         onClose: () => close.current(),
       },
@@ -135,6 +148,7 @@ function useServed(
     question,
     failure,
     sent,
+    isDone,
     clearFailure: () => setFailure(undefined),
     clearSent: () => setSent(undefined),
   };

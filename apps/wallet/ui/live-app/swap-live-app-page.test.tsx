@@ -4,7 +4,7 @@ import { backendAggregationApi, backendSwapApi, walletApi, walletSwapApi } from 
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, it } from 'vitest';
-import { account, BACKEND, bitcoinAccount, prompt, tokenAccount } from '../mocks/examples.js';
+import { account, BACKEND, bitcoinAccount, NOW, prompt, tokenAccount } from '../mocks/examples.js';
 import { fixedQuote, SWAP_SEARCH, swapManifest, swapProvider } from '../mocks/swap-examples.js';
 import { answering, eventStream } from '../test/handlers.js';
 import { openFramed } from '../test/live-app.js';
@@ -118,6 +118,19 @@ it('passes a swap on to the wallet’s process, and tells its id when it was sen
     'href',
     '/history/nsw-0001',
   );
+});
+
+it('says above the Live App that the quote has expired, and leads back to fresh ones', async () => {
+  wallet.server.use(answering(walletSwapApi.accept, {}));
+  const { user, location } = openWallet(`/swap/quotes?${SWAP_SEARCH}`);
+  await user.click(await screen.findByRole('button', { name: 'Choose Northgate Pay, fixed' }));
+  await screen.findByTitle('Northgate Pay');
+  expect(screen.queryByText('This quote has expired')).toBeNull();
+  wallet.tell({ type: 'clock', now: NOW + 75_000, frozen: true, kind: 'controlled' });
+  expect(await screen.findByRole('alert')).toHaveTextContent('This quote has expired');
+  await user.click(screen.getByRole('button', { name: 'Get new quotes' }));
+  expect(await screen.findByText(/The quote of Northgate Pay expired/)).toBeVisible();
+  expect(location()).toBe(`/swap/quotes?${SWAP_SEARCH}&expired=Northgate%20Pay`);
 });
 
 it('leads back to fresh quotes when the price no longer holds', async () => {

@@ -13,9 +13,11 @@ import { reportHop } from '../hops/hops.js';
 import { Loading } from '../shell/loading.js';
 import { Page } from '../shell/page.js';
 import { useChosenQuote } from '../swap/chosen-quote.js';
+import { validUntil } from '../swap/quote-words.js';
 import { readSwapState, swapSearch, type Wish, wishOf } from '../swap/swap-state.js';
 import { SwapSteps } from '../swap/swap-steps.js';
 import { presentTheme } from '../theme/theme.js';
+import { useSecondsLeft } from '../time/countdown.js';
 import { call, type Target, walletProcess } from '../wire/call.js';
 import { useLedgerBackend } from '../wire/config.js';
 import { WireError } from '../wire/wire-error.js';
@@ -94,6 +96,13 @@ function useLiveApp(wish: Wish, search: URLSearchParams) {
   });
 }
 
+/** Whether the fixed price that was accepted no longer holds; a floating one follows the market until it is executed. */
+function useIsExpired(): boolean {
+  const quote = useChosenQuote();
+  const fixed = quote?.type === 'fixed' ? quote : {};
+  return useSecondsLeft(validUntil(fixed)) === 0;
+}
+
 /** Step 3 of a swap that goes on at the provider's own page, framed. */
 export function SwapLiveAppPage() {
   const [search] = useSearchParams();
@@ -106,6 +115,7 @@ export function SwapLiveAppPage() {
 function Opened({ wish, search }: { wish: Wish; search: URLSearchParams }) {
   const navigate = useNavigate();
   const { data, error, refetch } = useLiveApp(wish, search);
+  const isExpired = useIsExpired();
   const url = data?.url;
   useEffect(() => {
     if (url)
@@ -120,6 +130,7 @@ function Opened({ wish, search }: { wish: Wish; search: URLSearchParams }) {
         manifest={data.manifest}
         name={name}
         verb="swap"
+        isExpired={isExpired}
         onClose={() => navigate(back)}
         onNewQuotes={() => navigate(`${back}&expired=${encodeURIComponent(name)}`)}
       />

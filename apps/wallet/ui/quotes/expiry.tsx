@@ -4,7 +4,11 @@ import { minutesAndSeconds } from '../time/countdown.js';
 export function Expiry({ left }: { left: number }) {
   if (left === 0) return <span className="text-error">Expired</span>;
   return (
-    <span className={`tabular ${left <= 10 ? 'text-warning' : ''}`} role="timer">
+    <span
+      className="tabular"
+      role="timer"
+      style={left <= 10 ? { color: 'var(--status-on-hold)' } : undefined}
+    >
       valid for {minutesAndSeconds(left)}
     </span>
   );

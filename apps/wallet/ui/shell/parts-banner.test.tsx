@@ -27,6 +27,22 @@ it('asks again for what failed once the part that was down is back', async () =>
   expect(screen.queryByText('The Ledger Backend does not answer.')).toBeNull();
 });
 
+it('names the chain that is down', async () => {
+  openWallet('/portfolio');
+  expect(await screen.findByText('12.5 ETH')).toBeVisible();
+  wallet.tell({
+    type: 'parts',
+    parts: [
+      { name: 'chain', up: true },
+      { name: 'bitcoin', up: false, problem: 'No answer from the Bitcoin chain.' },
+    ],
+  });
+  const banner = await screen.findByRole('alert');
+  expect(banner).toHaveTextContent('The Bitcoin node does not answer.');
+  expect(banner).toHaveTextContent('no bitcoin can be sent');
+  expect(banner).not.toHaveTextContent('Ethereum');
+});
+
 it('says that its own process is away and reconnects by itself', async () => {
   const hangUp: (() => void)[] = [];
   wallet.server.use(

@@ -16,6 +16,11 @@ const PARTS: Record<PartState['name'], { party: PartyId; what: string; fix: stri
     what: 'The Ethereum node does not answer.',
     fix: 'Start it again or see ETH_RPC_URL; balances stand still and nothing can be sent until then.',
   },
+  bitcoin: {
+    party: 'wallet',
+    what: 'The Bitcoin node does not answer.',
+    fix: 'Start it again or see BITCOIN_URL; bitcoin balances stand still and no bitcoin can be sent until then.',
+  },
   'ledger-backend': {
     party: 'ledger-backend',
     what: 'The Ledger Backend does not answer.',

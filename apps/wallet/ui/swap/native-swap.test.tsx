@@ -163,10 +163,26 @@ it('goes back to fresh quotes with the reason when the quote expired meanwhile',
 });
 
 it('offers new quotes instead once the quote has expired on the stack’s clock', async () => {
-  await review();
+  const { user, location } = await review();
   wallet.tell({ type: 'clock', now: NOW + 75_000, frozen: true, kind: 'controlled' });
-  expect(await screen.findByRole('button', { name: 'Get new quotes' })).toBeVisible();
+  expect(await screen.findByRole('alert')).toHaveTextContent('This quote has expired');
   expect(screen.queryByRole('button', { name: 'Swap' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Get new quotes' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The quote of Quickbridge expired');
+  expect(location()).toBe(`/swap/quotes?${SWAP_SEARCH}&expired=Quickbridge`);
+});
+
+it('says that the quote has expired while the signer asks, and does not lead away from it', async () => {
+  wallet.server.use(answering(native, () => new Promise(() => undefined)));
+  const { user } = await review();
+  await user.click(screen.getByRole('button', { name: 'Swap' }));
+  wallet.tell(swapPrompt({ quote: nativeQuote }));
+  await screen.findByRole('region', { name: 'Review on your signer' });
+  wallet.tell({ type: 'clock', now: NOW + 75_000, frozen: true, kind: 'controlled' });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('This quote has expired');
+  expect(alert).toHaveTextContent('Reject it on your signer');
+  expect(screen.queryByRole('button', { name: 'Get new quotes' })).toBeNull();
 });
 
 it('asks for quotes when somebody else’s review is opened', async () => {

@@ -37,4 +37,5 @@ export function worstCase({ type, exact }: SwapQuoteRow, ticker: string): string
 }
 
 /** The end of a quote; one that names none does not expire by itself. */
-export const validUntil = ({ expiry }: SwapQuoteRow): string => expiry ?? '9999-12-31T00:00:00.000Z';
+export const validUntil = ({ expiry }: Pick<SwapQuoteRow, 'expiry'>): string =>
+  expiry ?? '9999-12-31T00:00:00.000Z';

@@ -9,10 +9,11 @@ import { reportUserAct } from '../hops/hops.js';
 import { formatCrypto } from '../money/money.js';
 import { SkeletonRows } from '../quotes/skeleton-rows.js';
 import { Loading } from '../shell/loading.js';
+import { useStackNow } from '../time/stack-clock.js';
 import { useCurrencies } from '../wire/config.js';
 import { goOnWith } from './chosen-quote.js';
 import { QuoteCard } from './quote-card.js';
-import { methodLabel } from './quote-words.js';
+import { methodLabel, validUntil } from './quote-words.js';
 import { SwapRejections } from './swap-rejections.js';
 import { swapSearch, useSwapState, type Wish, wishOf } from './swap-state.js';
 import { SwapSummary } from './swap-summary.js';
@@ -72,7 +73,7 @@ function Quotes({ wish, accounts }: { wish: Wish; accounts: WalletAccount[] }) {
         </Button>
       </div>
       {error !== undefined && <Problem title="There are no quotes" error={error} onRetry={refresh} />}
-      <ul aria-label="Quotes" aria-busy={loading} className="flex flex-col gap-12">
+      <ul aria-label="Quotes" aria-busy={loading} className="flex flex-col gap-12 empty:hidden">
         {quotes.map((quote, index) => (
           <QuoteCard
             key={quote.key}
@@ -88,6 +89,7 @@ function Quotes({ wish, accounts }: { wish: Wish; accounts: WalletAccount[] }) {
         <SkeletonRows count={outstanding} />
       </ul>
       <Heard quotes={quotes} loading={loading} ticker={to.ticker} />
+      <Lapsed quotes={quotes} />
       {!loading && error === undefined && quotes.length === 0 && <NoQuotes wish={wish} onRetry={refresh} />}
       <SwapRejections rejections={rejections} wish={wish} onRefresh={refresh} />
     </section>
@@ -116,6 +118,19 @@ function ExpiredNotice() {
       onClose={dismiss}
       closeAriaLabel="Dismiss"
     />
+  );
+}
+
+/** Which offers have run out, said to those who do not see the countdowns; a list that is asked for anew says nothing. */
+function Lapsed({ quotes }: { quotes: SwapQuoteRow[] }) {
+  const now = useStackNow();
+  const names = quotes
+    .filter((quote) => Date.parse(validUntil(quote)) <= now)
+    .map((quote) => `${quote.providerName}, ${methodLabel(quote).toLowerCase()}`);
+  return (
+    <p role="status" className="sr-only">
+      {names.length > 0 && `Expired: ${names.join('; ')}. Get new quotes.`}
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import { useSecondsLeft } from '../time/countdown.js';
 import { useCurrencies } from '../wire/config.js';
 import { useChosenQuote } from './chosen-quote.js';
 import { FeeLines } from './fee-lines.js';
+import { QuoteExpired } from './quote-expired.js';
 import { methodLabel, rateText, validUntil, worstCase } from './quote-words.js';
 import { swapSearch, useSwapState, type Wish, wishOf } from './swap-state.js';
 import { useFees, useFeeText } from './use-fees.js';
@@ -43,7 +44,9 @@ function Review({ wish, quote, source, target }: Props) {
   const navigate = useNavigate();
   const left = useSecondsLeft(validUntil(quote));
   const { swap, isUnderWay, failure, dismiss } = useNativeSwap(wish, quote);
-  const newQuotes = () => navigate(`/swap/quotes?${swapSearch(wish)}`);
+  const isExpired = left === 0;
+  const reason = isExpired ? `&expired=${encodeURIComponent(quote.providerName)}` : '';
+  const newQuotes = () => navigate(`/swap/quotes?${swapSearch(wish)}${reason}`);
   return (
     <section aria-labelledby="question" className="rise flex flex-col gap-24">
       <h2 id="question" className="heading-4-semi-bold text-base">
@@ -51,20 +54,23 @@ function Review({ wish, quote, source, target }: Props) {
       </h2>
       <div className="flex flex-col gap-12 empty:hidden">
         {isUnderWay && <SignerPrompt verb="swap" />}
+        {isExpired && <QuoteExpired />}
         {failure && (
           <FailureNotice
             failure={failure}
             onClose={dismiss}
             action={
-              <Button size="sm" appearance="transparent" onClick={newQuotes}>
-                Get new quotes
-              </Button>
+              !isExpired && (
+                <Button size="sm" appearance="transparent" onClick={newQuotes}>
+                  Get new quotes
+                </Button>
+              )
             }
           />
         )}
       </div>
       <Terms wish={wish} quote={quote} source={source} target={target} left={left} />
-      {left === 0 && !isUnderWay ? (
+      {isExpired && !isUnderWay ? (
         <Button appearance="accent" size="lg" isFull onClick={newQuotes}>
           Get new quotes
         </Button>

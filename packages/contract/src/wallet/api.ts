@@ -45,7 +45,7 @@ export type WalletAccount = z.infer<typeof account>;
 
 /** The five systems, as named and coloured everywhere. */
 export const partState = z.object({
-  name: z.enum(['signer', 'chain', 'ledger-backend']),
+  name: z.enum(['signer', 'chain', 'bitcoin', 'ledger-backend']),
   up: z.boolean(),
   problem: z.string().optional(),
 });
