@@ -7,9 +7,11 @@ import { sellWrongAmount, sellWrongNonce, sellWrongSignature } from './sell/sell
 import { swapFloating } from './swap/floating.js';
 import { swapHappyPaths } from './swap/happy-paths.js';
 import { swapHolds } from './swap/holds.js';
+import { swapNoDepositInTime } from './swap/no-deposit.js';
 import { swapQuoteExpired } from './swap/quote-expired.js';
 import { swapQuoteSilence, swapQuoteUnavailable } from './swap/quote-unavailable.js';
 import { swapRefund } from './swap/refund.js';
+import { swapRegistrations } from './swap/registration.js';
 import { swapWebhooks } from './swap/webhooks.js';
 import { swapRefusedOnSigner, swapWrongPayloads } from './swap/wrong-payloads.js';
 
@@ -31,5 +33,7 @@ export const scenarios: readonly Scenario[] = [
   ...swapHolds,
   ...swapQuoteExpired,
   ...swapFloating,
+  ...swapNoDepositInTime,
   ...swapWebhooks,
+  ...swapRegistrations,
 ];

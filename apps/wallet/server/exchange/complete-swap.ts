@@ -57,6 +57,8 @@ export async function completeSwap(tools: ExchangeTools, job: SwapJob): Promise<
     await client.signCoinTransaction().catch(() => {});
     return payin.sign(transport);
   });
+  // what is signed stays with the wallet when the quote ended meanwhile
+  requireFresh(job.promise, tools.clock, 'SIGN_COIN_TRANSACTION');
   return broadcast(tools, job, payin, signed);
 }
 

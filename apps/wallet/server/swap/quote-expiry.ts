@@ -2,14 +2,14 @@ import type { Clock } from '@exchange-sim/clock';
 import { ExchangeFailure, type ExchangeStep } from '../exchange/exchange-failure.js';
 import type { QuotePromise } from './quote-promise.js';
 
-/** Throws an `ExchangeFailure` (410) when the fixed quote no longer holds. @param clock of the stack */
+/** Throws an `ExchangeFailure` (410) when the fixed quote no longer holds: at its expiry it does not. @param clock of the stack */
 export function requireFresh(
   promise: Pick<QuotePromise, 'expiresAt'> | undefined,
   clock: Clock,
   step: ExchangeStep,
 ): void {
-  if (promise?.expiresAt === undefined || clock.now() <= promise.expiresAt) return;
-  throw quoteExpired(step, 'The fixed quote expired before it was approved, so nothing was broadcast.');
+  if (promise?.expiresAt === undefined || clock.now() < promise.expiresAt) return;
+  throw quoteExpired(step, 'The fixed quote expired before the swap was done, so nothing was broadcast.');
 }
 
 export function quoteExpired(step: ExchangeStep, message: string): ExchangeFailure {

@@ -173,9 +173,23 @@ describe('a fixed quote that ends', () => {
     expect((await it.native(deal, { expiry: expiry() }).done()).status).toBe(200);
   });
 
+  test('between the approval and the broadcast: what is signed is not broadcast', async () => {
+    it.clock.freeze();
+    it.recorder.onHop(({ name, end }) => {
+      if (/^Ethereum SIGN/.test(name) && end !== undefined) it.clock.advance(60_000);
+    });
+    answerReview(it.wallet.url, it.events, 'approve');
+    const { status, body } = await it.native(deal, { expiry: expiry() }).done();
+    expect([status, body.title, body.step]).toEqual([410, 'quoteExpired', 'SIGN_COIN_TRANSACTION']);
+    expect(it.hops().at(-1)).toMatch(/^wallet → signer: Ethereum SIGN/);
+    expect(it.backend.reports.map(({ path }) => path)).toEqual(['/v5/swap/cancelled']);
+    await nothingMoved();
+  });
+
   test('before anything is asked', async () => {
+    it.clock.freeze();
     const swap = it.native(deal, { expiry: expiry() });
-    it.clock.advance(60_001);
+    it.clock.advance(60_000);
     const { status, body } = await swap.done();
     expect([status, body.title, it.hops().length]).toEqual([410, 'quoteExpired', 0]);
   });

@@ -1,4 +1,5 @@
 import type { SwapWish } from '../play.js';
+import type { ProviderId } from '../provider-id.js';
 import type { BalanceChange, Scenario } from '../scenario.js';
 import { goOn, toPayout, toQuotes } from './steps.js';
 
@@ -27,12 +28,7 @@ const balances = (from: Coin, to: Coin): BalanceChange[] => {
   ];
 };
 
-const happyPath = (
-  provider: 'northgate' | 'quickbridge' | 'oldharbour',
-  type: 'fixed' | 'float',
-  from: Coin,
-  to: Coin,
-): Scenario => {
+const happyPath = (provider: ProviderId, type: 'fixed' | 'float', from: Coin, to: Coin): Scenario => {
   const wish: SwapWish = {
     fromAccount: ACCOUNTS[from].account,
     toAccount: ACCOUNTS[to].account,
@@ -63,23 +59,22 @@ const happyPath = (
   };
 };
 
-/** Each pair and direction, fixed and floating, in the wallet and in a Live App. */
-export const swapHappyPaths: readonly Scenario[] = [
-  happyPath('quickbridge', 'fixed', 'eth', 'btc'),
-  happyPath('quickbridge', 'fixed', 'btc', 'eth'),
-  happyPath('quickbridge', 'fixed', 'eth', 'usdc'),
-  happyPath('quickbridge', 'fixed', 'usdc', 'eth'),
-  happyPath('quickbridge', 'fixed', 'usdc', 'btc'),
-  happyPath('quickbridge', 'fixed', 'btc', 'usdc'),
-  happyPath('oldharbour', 'float', 'eth', 'btc'),
-  happyPath('oldharbour', 'float', 'btc', 'eth'),
-  happyPath('oldharbour', 'float', 'usdc', 'btc'),
-  happyPath('northgate', 'fixed', 'eth', 'btc'),
-  happyPath('northgate', 'fixed', 'btc', 'eth'),
-  happyPath('northgate', 'fixed', 'eth', 'usdc'),
-  happyPath('northgate', 'fixed', 'usdc', 'eth'),
-  happyPath('northgate', 'fixed', 'usdc', 'btc'),
-  happyPath('northgate', 'fixed', 'btc', 'usdc'),
-  happyPath('northgate', 'float', 'eth', 'btc'),
-  happyPath('northgate', 'float', 'btc', 'usdc'),
+const DIRECTIONS: readonly (readonly [Coin, Coin])[] = [
+  ['eth', 'btc'],
+  ['btc', 'eth'],
+  ['eth', 'usdc'],
+  ['usdc', 'eth'],
+  ['usdc', 'btc'],
+  ['btc', 'usdc'],
 ];
+const WAYS = [
+  ['quickbridge', 'fixed'],
+  ['oldharbour', 'float'],
+  ['northgate', 'fixed'],
+  ['northgate', 'float'],
+] as const;
+
+/** Each pair in both directions, fixed and floating, in the wallet and in a Live App. */
+export const swapHappyPaths: readonly Scenario[] = WAYS.flatMap(([provider, type]) =>
+  DIRECTIONS.map(([from, to]) => happyPath(provider, type, from, to)),
+);

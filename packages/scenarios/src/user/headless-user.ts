@@ -4,6 +4,7 @@ import type { Offers, SaleWish, SwapQuotes, SwapWish, User } from '../play.js';
 import type { ProviderId } from '../provider-id.js';
 import { HopTeller } from './hop-teller.js';
 import type { ProviderPage } from './live-app.js';
+import { ProviderSession } from './provider-session.js';
 import { SellAtProvider } from './sell-at-provider.js';
 import { SellPage } from './sell-page.js';
 import { SwapAtProvider } from './swap-at-provider.js';
@@ -15,12 +16,15 @@ export class HeadlessUser implements User {
   readonly #hops: HopTeller;
   readonly #sell: SellPage;
   readonly #swap: SwapPage;
+  /** What the provider’s site keeps in the browser: the same for all its pages. */
+  readonly #session: ProviderSession;
   #provider: ProviderPage | undefined;
   #outcome: Promise<string> | undefined;
 
   constructor(stack: Stack) {
     this.#urls = stack.urls;
     this.#hops = new HopTeller(stack.recorder);
+    this.#session = new ProviderSession(stack.urls.providerBackend);
     this.#sell = new SellPage(stack, this.#hops);
     this.#swap = new SwapPage(stack, this.#hops);
   }
@@ -42,7 +46,12 @@ export class HeadlessUser implements User {
   }
 
   async chooses(provider: ProviderId): Promise<void> {
-    this.#provider = new SellAtProvider(this.#urls, this.#hops, await this.#sell.choose(provider));
+    this.#provider = new SellAtProvider(
+      this.#urls,
+      this.#hops,
+      this.#session,
+      await this.#sell.choose(provider),
+    );
   }
 
   opensSwap(): Promise<void> {
@@ -59,7 +68,7 @@ export class HeadlessUser implements User {
 
   async choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow> {
     const liveApp = await this.#swap.choose(provider, type);
-    this.#provider = liveApp && new SwapAtProvider(this.#urls, this.#hops, liveApp);
+    this.#provider = liveApp && new SwapAtProvider(this.#urls, this.#hops, this.#session, liveApp);
     if (!this.#swap.chosen) throw new Error('no quote is chosen');
     return this.#swap.chosen;
   }

@@ -4,7 +4,7 @@ import { call } from '../wire.js';
 import type { HopTeller } from './hop-teller.js';
 import { BigNumber } from './ledger-packages.js';
 import type { LiveApp, ProviderPage } from './live-app.js';
-import { ProviderSession } from './provider-session.js';
+import type { ProviderSession } from './provider-session.js';
 import { callSdk } from './sdk-call.js';
 import { tellOutcome } from './tell-outcome.js';
 
@@ -18,11 +18,11 @@ export class SellAtProvider implements ProviderPage {
   readonly #quoteId: string;
   #reviewed = false;
 
-  constructor(urls: Stack['urls'], hops: HopTeller, liveApp: LiveApp) {
+  constructor(urls: Stack['urls'], hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
     this.#urls = urls;
     this.#hops = hops;
+    this.#session = session;
     this.#liveApp = liveApp;
-    this.#session = new ProviderSession(urls.providerBackend);
     const { searchParams } = new URL(liveApp.url);
     this.#accountId = searchParams.get('accountId') ?? '';
     this.#quoteId = searchParams.get('quoteId') ?? '';
