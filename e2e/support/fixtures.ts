@@ -4,15 +4,20 @@ import { type Hop } from '@exchange-sim/trace';
 import { test as base } from '@playwright/test';
 import { Provider } from './provider.ts';
 import { EXTERNAL_SIGNER, requireStax, SIGNER_OPTIONS, Signer } from './signer.ts';
+import { forget, openWalletPage, type WalletPage } from './wallet-page.ts';
 
 interface WorkerFixtures {
   stack: Stack;
+  /** A page on which the wallet stays loaded for the worker's life. */
+  loadedWallet: WalletPage;
 }
 interface TestFixtures {
   /** Stands still until a test advances it. */
   clock: ControlledClock;
   provider: Provider;
   signer: Signer;
+  /** The loaded wallet; nobody is signed in anywhere. */
+  wallet: WalletPage;
   freshTrace: undefined;
 }
 
@@ -30,6 +35,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  loadedWallet: [
+    async ({ browser, stack }, use) => {
+      const wallet = await openWalletPage(browser, stack.urls.wallet);
+      await use(wallet);
+      await wallet.page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+
+  wallet: async ({ loadedWallet, stack }, use) => {
+    await use(loadedWallet);
+    await forget(loadedWallet.page, stack.urls.providerWidget);
+  },
 
   clock: async ({ stack }, use) => {
     if (stack.clock.kind !== 'controlled') throw new Error('these tests need a controlled clock');

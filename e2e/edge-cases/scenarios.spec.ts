@@ -1,0 +1,4 @@
+import { scenarios } from '@exchange-sim/scenarios';
+import { isHappyPath, playScenarios } from '../support/play-scenarios.ts';
+
+playScenarios(scenarios.filter((scenario) => !isHappyPath(scenario)));

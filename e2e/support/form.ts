@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test';
+
+/** Chooses an option of one of the wallet's lists, unless it is chosen already. */
+export async function pick(page: Page, label: string, option: string): Promise<void> {
+  const list = page.getByRole('combobox', { name: label });
+  if ((await list.textContent())?.includes(option)) return;
+  await list.click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+/** Goes to a part of the wallet by its navigation; the page is loaded only when the wallet is not open yet. */
+export async function goToPart(page: Page, walletUrl: string, name: string): Promise<void> {
+  if (!page.url().startsWith(walletUrl)) await page.goto(walletUrl);
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click();
+}

@@ -1,0 +1,34 @@
+import type { Browser, Page } from '@playwright/test';
+import { Streams } from './streams.ts';
+
+const VIEWPORT = { width: 1440, height: 900 };
+/** What a page has to show comes sooner, or not at all. */
+const PATIENCE_MS = 8_000;
+
+/** A page on which the wallet stays loaded while test after test uses it. */
+export interface WalletPage {
+  page: Page;
+  walletUrl: string;
+  /** What the page was answered in streams. */
+  streams: Streams;
+}
+
+export async function openWalletPage(browser: Browser, walletUrl: string): Promise<WalletPage> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: VIEWPORT });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const streams = new Streams();
+  await streams.follow(context);
+  const page = await context.newPage();
+  await page.goto(walletUrl);
+  return { page, walletUrl, streams };
+}
+
+/** Forgets what a site keeps in the browser, such as who is signed in. */
+export async function forget(page: Page, url: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(url).origin,
+    storageTypes: 'local_storage',
+  });
+  await session.detach();
+}
