@@ -1,5 +1,5 @@
 import type { Clock } from '@exchange-sim/clock';
-import type { EngineBackoffJob, EngineQueue, EngineWorker } from './engine.js';
+import type { EngineBackoffJob, EngineJob, EngineQueue, EngineWorker } from './engine.js';
 
 const LONGEST = 60_000;
 /** Longer than any process lives; on a controlled clock the job is promoted when its virtual time comes. */
@@ -23,25 +23,41 @@ export function backoffStrategy(clock: Clock, failedAt: WeakMap<object, number>)
   };
 }
 
-/** Promotes delayed jobs at their instant of a controlled clock; also those a former process left. */
-export function promoteWhenDue(
-  clock: Clock,
-  delayed: () => ReturnType<EngineQueue['getDelayed']>,
-  worker: EngineWorker,
-): void {
+export interface PromotionParts {
+  clock: Clock;
+  queue: Pick<EngineQueue, 'getDelayed'>;
+  worker: Pick<EngineWorker, 'on'>;
+  /** Tries again while the store is away. */
+  untilItWorks<T>(attempt: () => Promise<T>): Promise<T>;
+}
+
+/** Promotes delayed jobs at their instant of a controlled clock, the earliest due first; also those a former process left. */
+export function promoteWhenDue({ clock, queue, worker, untilItWorks }: PromotionParts): void {
   if (clock.kind === 'system') return;
-  const arm = (job: { data: { dueAt?: number }; promote(): Promise<void> }) => {
+  let before: Promise<void> = Promise.resolve();
+  const isDelayed = async ({ id }: EngineJob) => (await queue.getDelayed()).some((job) => job.id === id);
+  const promote = async (job: EngineJob) => {
+    try {
+      await job.promote();
+    } catch (error) {
+      // one that is no longer delayed was promoted by somebody else
+      if (await isDelayed(job)) throw error;
+    }
+  };
+  const inTurn = (job: EngineJob) => {
+    // only closing makes it give up
+    before = before.then(() => untilItWorks(() => promote(job))).catch(() => {});
+  };
+  const arm = (job: EngineJob) => {
     const { dueAt } = job.data;
     if (dueAt === undefined) return;
-    // A job that is no longer delayed was promoted by somebody else.
-    const promote = () => void job.promote().catch(() => {});
     // A frozen clock runs nothing at its own instant.
-    if (dueAt <= clock.now()) promote();
-    else clock.after(dueAt - clock.now(), promote);
+    if (dueAt <= clock.now()) inTurn(job);
+    else clock.after(dueAt - clock.now(), () => inTurn(job));
   };
   worker.on('failed', (job) => job && arm(job));
-  void delayed().then(
-    (jobs) => jobs.forEach(arm),
+  void untilItWorks(() => queue.getDelayed()).then(
+    (jobs) => jobs.toSorted((one, other) => (one.data.dueAt ?? 0) - (other.data.dueAt ?? 0)).forEach(arm),
     () => {},
   );
 }

@@ -1,5 +1,4 @@
 import type { Processor } from 'bullmq';
-import { openPatientPool } from './patient-pool.js';
 
 /** What travels through BullMQ. */
 export interface Envelope {
@@ -10,7 +9,7 @@ export interface Envelope {
   dueAt?: number;
 }
 
-interface EngineJob {
+export interface EngineJob {
   id?: string | undefined;
   data: Envelope;
   promote(): Promise<void>;
@@ -25,6 +24,7 @@ export interface EngineQueue {
     }>,
   ): Promise<unknown>;
   getDelayed(): Promise<EngineJob[]>;
+  getJobCountByTypes(...types: Array<'waiting' | 'active'>): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -56,12 +56,15 @@ export interface Engine {
   queue(name: string): Promise<EngineQueue>;
   /** A worker that does nothing before its `run` is called. */
   worker(name: string, processor: Processor<Envelope>, options: EngineWorkerOptions): Promise<EngineWorker>;
+  /** Of a store that may come back with fewer jobs than it had: called each time it is there (again). */
+  onBack?(listener: () => void): void;
   close(): Promise<void>;
 }
 
 const QUEUE_OPTIONS = { removeOnComplete: { count: 1_000 }, removeOnFail: { count: 5_000 } };
 
-function workerOptions({ concurrency, lockMs, backoffStrategy }: EngineWorkerOptions) {
+/** BullMQ's options of a worker, on either store. */
+export function workerOptions({ concurrency, lockMs, backoffStrategy }: EngineWorkerOptions) {
   return {
     ...QUEUE_OPTIONS,
     autorun: false,
@@ -76,47 +79,6 @@ function workerOptions({ concurrency, lockMs, backoffStrategy }: EngineWorkerOpt
   };
 }
 
-/** BullMQ's own Postgres store, in the schema `bullmq` of the service's database. */
-export async function postgresEngine(url: string): Promise<Engine> {
-  const { assertSchemaCompatibility, createPostgresBackend, runMigrations, withBackend } = await import(
-    'bullmq'
-  );
-  const pool = openPatientPool(url);
-  try {
-    const client = await pool.connect();
-    try {
-      await assertSchemaCompatibility(client).catch(() => runMigrations(client));
-    } finally {
-      client.release();
-    }
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  const { Queue, Worker } = withBackend(createPostgresBackend);
-  return {
-    queue: (name) => connected(() => new Queue<Envelope>(name, { connection: pool })),
-    worker: (name, processor, options) =>
-      connected(() => new Worker<Envelope>(name, processor, { ...workerOptions(options), connection: pool })),
-    close: () => pool.end(),
-  };
-}
-
-/** BullMQ on Redis. */
-export async function redisEngine(url: string, prefix: string): Promise<Engine> {
-  const { createRedisBackend, withBackend } = await import('bullmq');
-  const { Queue, Worker } = withBackend(createRedisBackend);
-  const connection = { url, maxRetriesPerRequest: null };
-  return {
-    queue: (name) => connected(() => new Queue<Envelope>(name, { connection, prefix })),
-    worker: (name, processor, options) =>
-      connected(
-        () => new Worker<Envelope>(name, processor, { ...workerOptions(options), connection, prefix }),
-      ),
-    close: async () => {},
-  };
-}
-
 interface Connecting {
   on(event: 'error', listener: (error: Error) => void): unknown;
   waitUntilReady(): Promise<unknown>;
@@ -127,7 +89,7 @@ interface Connecting {
  * BullMQ remembers for ever that its first connection failed, and its worker then asks without end: what could not connect is
  * thrown away. Later it mends a lost connection by itself; without a listener that error would end the process.
  */
-async function connected<T extends Connecting>(make: () => T): Promise<T> {
+export async function connected<T extends Connecting>(make: () => T): Promise<T> {
   const made = make();
   made.on('error', () => {});
   try {

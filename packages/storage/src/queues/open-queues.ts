@@ -3,23 +3,19 @@ import type { HopStart, Recorder } from '@exchange-sim/trace';
 import type { Processor } from 'bullmq';
 import type pg from 'pg';
 import { migrate } from '../database/migrate.js';
+import { redisPrefix } from '../redis/redis-prefix.js';
 import { untilItWorks } from '../until-it-works.js';
 import { backoffStrategy, promoteWhenDue } from './backoff.js';
-import {
-  type Engine,
-  type EngineQueue,
-  type EngineWorker,
-  type Envelope,
-  postgresEngine,
-  redisEngine,
-} from './engine.js';
+import type { Engine, EngineQueue, EngineWorker, Envelope } from './engine.js';
 import { enqueue, GiveUp, type JobHandler, type NewJob, type SqlRunner } from './job.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { postgresEngine } from './postgres-engine.js';
+import { redisEngine } from './redis-engine.js';
 
 export interface OpenQueuesOptions {
   /** The service's own database, as `openDatabase` gives it. */
   database: { pool: pg.Pool; url: string };
-  /** Jobs go through Redis instead of Postgres; the outbox stays in the database. */
+  /** Jobs go through Redis instead of Postgres; the outbox stays in the database, and keeps each job until it is done. */
   redisUrl?: string;
   clock: Clock;
   recorder: Recorder;
@@ -36,6 +32,8 @@ export interface Queues {
   worker(queue: string, handler: JobHandler, options?: { concurrency?: number }): void;
   /** Resolves when jobs are being relayed and worked on, however long the store is away; rejects when closed before. */
   ready: Promise<void>;
+  /** Resolves when jobs that are due at this instant of the clock are on their way; `true` when none was due, waiting or being tried. */
+  rest(): Promise<boolean>;
   /** Lets running jobs end, then stops. */
   close(): Promise<void>;
 }
@@ -63,6 +61,9 @@ class BullQueues implements Queues {
   readonly #workers: Array<Promise<EngineWorker>> = [];
   /** When a job's try failed, on the stack's clock. */
   readonly #failedAt = new WeakMap<object, number>();
+  /** Jobs may be waiting or being tried: some were handed over since the queues were last seen empty. */
+  #mayWork = true;
+  readonly #promoting = new Set<Promise<unknown>>();
   readonly #givenUp = new AbortController();
   #closing: Promise<void> | undefined;
 
@@ -71,14 +72,21 @@ class BullQueues implements Queues {
 
   constructor(options: OpenQueuesOptions) {
     this.#options = options;
-    const { database, redisUrl, clock } = options;
-    const prefix = new URL(database.url).pathname.slice(1);
-    this.#engine = this.#untilItWorks(() =>
-      redisUrl ? redisEngine(redisUrl, prefix) : postgresEngine(database.url),
+    const {
+      database: { pool, url },
+      redisUrl,
+      clock,
+    } = options;
+    this.#engine = this.#untilItWorks(async () =>
+      redisUrl ? redisEngine(redisUrl, await redisPrefix(pool)) : postgresEngine(url),
     );
     this.#engine.catch(() => {});
-    this.#relay = new OutboxRelay(database.pool, database.url, clock, (name) => this.#queue(name));
-    this.ready = this.#engine.then(() => this.#untilItWorks(() => this.#relay.start()));
+    const queue = (name: string) => {
+      this.#mayWork = true;
+      return this.#queue(name);
+    };
+    this.#relay = new OutboxRelay({ pool, url, clock, queue, keep: redisUrl !== undefined });
+    this.ready = this.#engine.then((engine) => this.#relayTo(engine));
     this.ready.catch(() => {});
   }
 
@@ -87,6 +95,19 @@ class BullQueues implements Queues {
     // Only closing makes it give up.
     worker.catch(() => {});
     this.#workers.push(worker);
+  }
+
+  async rest(): Promise<boolean> {
+    const isRelayed = await this.#relay.rest();
+    const promoted = [...this.#promoting];
+    await Promise.allSettled(promoted);
+    if (this.#mayWork) {
+      this.#mayWork = false;
+      const queues = await Promise.all(this.#queues.values());
+      const counts = await Promise.all(queues.map((each) => each.getJobCountByTypes('waiting', 'active')));
+      if (counts.some(Boolean)) this.#mayWork = true;
+    }
+    return isRelayed && promoted.length === 0 && !this.#mayWork;
   }
 
   close(): Promise<void> {
@@ -101,6 +122,13 @@ class BullQueues implements Queues {
     await this.#closeAll(this.#workers);
     await this.#closeAll([...this.#queues.values()]);
     await this.#closeAll([this.#engine]);
+  }
+
+  async #relayTo(engine: Engine): Promise<void> {
+    engine.onBack?.(() => {
+      this.#untilItWorks(() => this.#relay.handOverAgain()).catch(() => {});
+    });
+    await this.#untilItWorks(() => this.#relay.start());
   }
 
   async #closeAll(opened: Array<Promise<{ close(): Promise<void> }>>): Promise<void> {
@@ -124,10 +152,23 @@ class BullQueues implements Queues {
     const engine = await this.#engine;
     const options = { concurrency, lockMs, backoffStrategy: backoffStrategy(clock, this.#failedAt) };
     const worker = await this.#untilItWorks(() => engine.worker(queue, this.#processor(handler), options));
-    const delayed = await this.#queue(queue);
-    promoteWhenDue(clock, () => this.#untilItWorks(() => delayed.getDelayed()), worker);
+    promoteWhenDue({
+      clock,
+      queue: await this.#queue(queue),
+      worker,
+      untilItWorks: (attempt) => this.#promote(attempt),
+    });
     worker.run().catch(() => {});
     return worker;
+  }
+
+  #promote<T>(attempt: () => Promise<T>): Promise<T> {
+    this.#mayWork = true;
+    const promoting = this.#untilItWorks(attempt);
+    this.#promoting.add(promoting);
+    const over = () => this.#promoting.delete(promoting);
+    promoting.then(over, over);
+    return promoting;
   }
 
   /** One try of a job, recorded in the trace. */
@@ -151,10 +192,13 @@ class BullQueues implements Queues {
       try {
         await handler({ id, name, data, attempt, attempts });
         hop.end({ status: 'done' });
+        await this.#relay.done(id);
       } catch (error) {
         this.#failedAt.set(job, clock.now());
         const message = error instanceof Error ? error.message : String(error);
         hop.end({ status: 'failed', response: { message } });
+        const isLast = error instanceof GiveUp || attempt >= attempts;
+        if (isLast) await this.#relay.done(id);
         if (!(error instanceof GiveUp)) throw error;
         const { UnrecoverableError } = await import('bullmq');
         throw new UnrecoverableError(message);
