@@ -1,6 +1,7 @@
 import { SystemClock } from '@exchange-sim/clock';
 
-const RETRY_MS = 250;
+/** Wait between two tries, real time. */
+export const RETRY_MS = 250;
 /** Connections are mended in real time, whatever the stack's clock does. */
 const realTime = new SystemClock();
 

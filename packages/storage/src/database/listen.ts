@@ -11,6 +11,8 @@ export interface ListenOptions {
 }
 
 export interface Listener {
+  /** Resolves when everything notified before has been told; at once while the connection is away. */
+  caughtUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,11 @@ class PostgresListener implements Listener {
     if (this.#closed.signal.aborted) return client.end();
     this.#client = client;
     onConnect?.();
+  }
+
+  async caughtUp(): Promise<void> {
+    // Postgres sends what was notified before it is ready for the next query.
+    await this.#client?.query('').catch(() => {});
   }
 
   async close(): Promise<void> {

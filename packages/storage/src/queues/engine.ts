@@ -58,6 +58,8 @@ export interface Engine {
   worker(name: string, processor: Processor<Envelope>, options: EngineWorkerOptions): Promise<EngineWorker>;
   /** Of a store that may come back with fewer jobs than it had: called each time it is there (again). */
   onBack?(listener: () => void): void;
+  /** Before queues and workers are closed: what is not connected now need not be any more. */
+  giveUp?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -117,6 +117,7 @@ class BullQueues implements Queues {
 
   async #close(): Promise<void> {
     this.#givenUp.abort();
+    await this.#engine.then((engine) => engine.giveUp?.()).catch(() => {});
     await this.ready.catch(() => {});
     await this.#relay.close();
     await this.#closeAll(this.#workers);
