@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { SellFlow } from '../support/sell-flow.ts';
+import { NARROW, visit, WIDE } from './look.ts';
 
 const VIEWS = [
-  { name: 'desktop, light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { name: 'desktop, dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-  { name: 'mobile, light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
-  { name: 'mobile, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { name: 'desktop, light', viewport: WIDE, colorScheme: 'light' },
+  { name: 'desktop, dark', viewport: WIDE, colorScheme: 'dark' },
+  { name: 'mobile, light', viewport: NARROW, colorScheme: 'light' },
+  { name: 'mobile, dark', viewport: NARROW, colorScheme: 'dark' },
 ] as const;
 
 for (const { name, viewport, colorScheme } of VIEWS) {
@@ -91,16 +90,4 @@ for (const { name, viewport, colorScheme } of VIEWS) {
       await look('widget-refused');
     });
   });
-}
-
-/** Takes a picture (kept in test-results) and lets axe look at the page and its frames. */
-function visit(page: Page, view: string) {
-  return async (what: string) => {
-    await page.screenshot({ path: `test-results/pages/${what}.${view}.png` });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(
-      serious.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    ).toEqual([]);
-  };
 }

@@ -13,6 +13,7 @@ import { PositionsRepository } from './deposits/positions-repository.js';
 import { Watchers } from './deposits/watchers.js';
 import { AccountChanges } from './events/account-changes.js';
 import { EventsController } from './events/events-controller.js';
+import { SwapEventsController } from './events/swap-events-controller.js';
 import { HealthController } from './health/health-controller.js';
 import { ApiKeyGuard } from './http/api-key-guard.js';
 import { KycController } from './kyc/kyc-controller.js';
@@ -160,6 +161,7 @@ const SWAP = [
   SwapController,
   WidgetSwapQuotesController,
   SwapOrdersController,
+  SwapEventsController,
   SwapStatusController,
   SwapSupportController,
 ];

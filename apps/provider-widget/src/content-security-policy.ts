@@ -1,8 +1,10 @@
 import type { WidgetConfig } from '@exchange-sim/contract';
 
 /** What the pages may load and talk to, and who may frame them. */
-export function contentSecurityPolicy(config: WidgetConfig, frameAncestors: string[]): string {
-  const backends = [config.providerApiUrl, config.ledgerBackendUrl].map((url) => new URL(url).origin);
+export function contentSecurityPolicy(sites: WidgetConfig[], frameAncestors: string[]): string {
+  const backends = sites
+    .flatMap(({ providerApiUrl, ledgerBackendUrl }) => [providerApiUrl, ledgerBackendUrl])
+    .map((url) => new URL(url).origin);
   return [
     "default-src 'self'",
     `connect-src ${["'self'", ...new Set(backends)].join(' ')}`,

@@ -13,6 +13,8 @@ export interface ProviderWidgetOptions {
   /** 0 = any free port. */
   port: number;
   config: WidgetConfig;
+  /** Providers without pages of their own, whose swaps are shown under `/at/NAME/`. */
+  alsoAt?: Record<string, WidgetConfig>;
   /** Origins that may hold the pages in a frame, e.g. the wallet's `http://127.0.0.1:4000`. */
   frameAncestors: string[];
   /** Where the built pages are; by default beside this package's own build. */
@@ -29,15 +31,20 @@ export async function startProviderWidget(
   options: ProviderWidgetOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const config = checkedConfig(options.config);
+  const others = Object.entries(options.alsoAt ?? {}).map(
+    ([name, one]) => [name, checkedConfig(one)] as const,
+  );
   const directory = options.pagesDirectory ?? BUILT_PAGES;
   const indexFile = join(directory, 'index.html');
   if (!existsSync(indexFile))
     throw new Error('provider-widget: its pages are not built; run `npm run build` first.');
   const index = await readFile(indexFile, 'utf8');
   const app = fastify({ forceCloseConnections: true });
-  addHeaders(app, contentSecurityPolicy(config, options.frameAncestors));
+  addHeaders(app, contentSecurityPolicy([config, ...others.map(([, one]) => one)], options.frameAncestors));
   app.get('/health', () => ({ status: 'ok', service: 'provider-widget' }));
   app.get('/config.json', (_, reply) => reply.header('cache-control', 'no-cache').send(config));
+  for (const [name, one] of others)
+    app.get(`/at/${name}/config.json`, (_, reply) => reply.header('cache-control', 'no-cache').send(one));
   await addPages(app, directory, index);
   const url = await listen(app, options.port);
   return { url, close: () => app.close() };

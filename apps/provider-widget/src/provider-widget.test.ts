@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WidgetConfig } from '@exchange-sim/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { optionsFromEnvironment } from './environment.js';
 import { startProviderWidget } from './index.js';
 
@@ -68,6 +68,26 @@ describe('the site', () => {
     const response = await fetch(`${site.url}/sell?mode=sell`, { headers: { accept: 'text/html' } });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('Northgate Pay');
+  });
+});
+
+describe('the pages of another provider', () => {
+  test('have its settings, and may talk to its backend', async () => {
+    const quickbridge = { ...config, brand: 'Quickbridge', providerApiUrl: 'http://127.0.0.1:4012' };
+    const both = await startProviderWidget({
+      port: 0,
+      config,
+      alsoAt: { quickbridge },
+      frameAncestors,
+      pagesDirectory,
+    });
+    onTestFinished(() => both.close());
+    expect(await (await fetch(`${both.url}/at/quickbridge/config.json`)).json()).toEqual(quickbridge);
+    const page = await fetch(`${both.url}/at/quickbridge/`, { headers: { accept: 'text/html' } });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain(
+      "connect-src 'self' http://127.0.0.1:4002 http://127.0.0.1:4001 http://127.0.0.1:4012;",
+    );
   });
 });
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { EVENTS_CHANNEL } from './announce.js';
 
 const notice = z.object({
-  accountId: z.string(),
+  /** Absent for a swap that is nobody's account's. */
+  accountId: z.string().optional(),
   sellId: z.string().optional(),
   swapId: z.string().optional(),
 });

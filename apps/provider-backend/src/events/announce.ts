@@ -12,13 +12,14 @@ export async function announceOrder(tx: Tx, accountId: string | null, sellId: st
   if (accountId !== null) await announce(tx, { accountId, sellId });
 }
 
+/** Also when nobody is signed in for it: its status page is public. */
 export async function announceSwap(tx: Tx, accountId: string | null, swapId: string): Promise<void> {
-  if (accountId !== null) await announce(tx, { accountId, swapId });
+  await announce(tx, { ...(accountId !== null && { accountId }), swapId });
 }
 
 async function announce(
   tx: Tx,
-  notice: { accountId: string; sellId?: string; swapId?: string },
+  notice: { accountId?: string; sellId?: string; swapId?: string },
 ): Promise<void> {
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${JSON.stringify(notice)})`);
 }

@@ -33,7 +33,9 @@ export class EventsController {
       turn = turn.then(task).catch(() => {});
     };
     const unsubscribe = [
-      this.changes.subscribe((notice) => notice.accountId === id && inTurn(() => this.#tell(notice, send))),
+      this.changes.subscribe(
+        (notice) => notice.accountId === id && inTurn(() => this.#tell(notice, id, send)),
+      ),
       this.clock.onChange(({ now, frozen }) => send({ type: 'clock', now, frozen })),
     ];
     send = openEventStream(reply, () => {
@@ -41,14 +43,18 @@ export class EventsController {
     });
     const { now, frozen } = this.clock.state();
     send({ type: 'clock', now, frozen });
-    inTurn(() => this.#tell({ accountId: id }, send));
+    inTurn(() => this.#tell({}, id, send));
     inTurn(async () => {
       for (const order of await this.orders.ofAccount(id)) send({ type: 'order', order });
       for (const swap of (await this.swaps?.ofAccount(id)) ?? []) send({ type: 'swap', swap });
     });
   }
 
-  async #tell({ accountId, sellId, swapId }: Notice, send: (event: AccountEvent) => void): Promise<void> {
+  async #tell(
+    { sellId, swapId }: Notice,
+    accountId: string,
+    send: (event: AccountEvent) => void,
+  ): Promise<void> {
     if (swapId && this.swaps) return send({ type: 'swap', swap: await this.swaps.byId(swapId) });
     if (sellId) return send({ type: 'order', order: await this.orders.ofAccountById(accountId, sellId) });
     const account = await this.accounts.find(accountId);

@@ -3,10 +3,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { providerUnderTest } from '../../test/provider-under-test.js';
 import { swappingProvider } from '../../test/swapping-provider.js';
 
-async function follow(url: string, headers: Record<string, string>) {
+async function follow(url: string, headers: Record<string, string> = {}, path = '/api/events') {
   const gone = new AbortController();
   onTestFinished(() => gone.abort());
-  const response = await fetch(`${url}/api/events`, { headers, signal: gone.signal });
+  const response = await fetch(`${url}${path}`, { headers, signal: gone.signal });
   const events: AccountEvent[] = [];
   const read = async () => {
     let rest = '';
@@ -97,4 +97,32 @@ test('swaps come to their user as they change', async () => {
     [swapId, undefined],
     [swapId, 'approved'],
   ]);
+});
+
+test('whoever has the id of a swap follows it, also when it is nobody’s account’s', async () => {
+  const provider = await swappingProvider();
+  await provider.app.listen(0, '127.0.0.1');
+  const url = await provider.app.getUrl();
+  const { call, signIn, swap } = provider;
+  const { swapId } = (await swap('float', ['ETH', 'BTC'], { amount: '1' })).body;
+  const { events, response } = await follow(url, {}, `/api/swaps/${swapId}/events`);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const outcomes = () =>
+    withoutRepeats(events.map((event) => event.type === 'swap' && [event.swap.swapId, event.swap.outcome]));
+  await expect.poll(outcomes).toEqual([[swapId, undefined]]);
+  await call('POST', '/api/swap-outcomes', {
+    headers: await signIn(),
+    body: { outcome: 'approved', swapId, transactionId: '0xab' },
+  });
+  await expect.poll(outcomes).toEqual([
+    [swapId, undefined],
+    [swapId, 'approved'],
+  ]);
+});
+
+test('a swap nobody knows cannot be followed', async () => {
+  const provider = await swappingProvider();
+  await provider.app.listen(0, '127.0.0.1');
+  const { response } = await follow(await provider.app.getUrl(), {}, '/api/swaps/nothing/events');
+  expect(response.status).toBe(404);
 });

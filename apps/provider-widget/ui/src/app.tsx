@@ -8,9 +8,10 @@ import { KycForm } from './identity/kyc-form.js';
 import { KycPending, KycRejected } from './identity/kyc-states.js';
 import { ErrorNotice } from './layout/notice.js';
 import { PageTitle } from './layout/page-title.js';
-import { goTo, useRoute } from './layout/route.js';
+import { goTo, type Route, useRoute } from './layout/route.js';
 import { Shell } from './layout/shell.js';
 import { Support } from './layout/support.js';
+import { SupportPage } from './layout/support-page.js';
 import { Waiting } from './layout/waiting.js';
 import { OrderPage } from './order/order-page.js';
 import { OrdersPage } from './order/orders-page.js';
@@ -44,27 +45,23 @@ function SignedInOrNot() {
   const route = useRoute();
   if (parameters.mode === 'status') return <Public />;
   if (token) return <SignedIn token={token} />;
-  return (
-    <Shell {...config}>
-      {route.page === 'swap' ? (
-        <SwapPage key={route.swapId} swapId={route.swapId} />
-      ) : (
-        <SignInPage sessionEnded={ended} />
-      )}
-    </Shell>
-  );
+  return <Shell {...config}>{openPage(route) ?? <SignInPage sessionEnded={ended} />}</Shell>;
+}
+
+/** Pages that need no sign-in. */
+function openPage(route: Route) {
+  if (route.page === 'swap') return <SwapPage key={route.swapId} swapId={route.swapId} />;
+  if (route.page === 'support') return <SupportPage />;
+  return undefined;
 }
 
 /** Outside of a wallet, whoever has a Swap ID may look at that swap. */
 function Public() {
   const { config } = useWidget();
   const route = useRoute();
-  if (route.page !== 'swap') return <OutsideWalletPage config={config} search="" />;
-  return (
-    <Shell {...config}>
-      <SwapPage key={route.swapId} swapId={route.swapId} />
-    </Shell>
-  );
+  const page = openPage(route);
+  if (!page) return <OutsideWalletPage config={config} search="" />;
+  return <Shell {...config}>{page}</Shell>;
 }
 
 function SignedIn({ token }: { token: string }) {
@@ -127,7 +124,8 @@ function Page({
     case 'swaps':
       return <SwapsPage />;
     case 'swap':
-      return <SwapPage key={route.swapId} swapId={route.swapId} />;
+    case 'support':
+      return openPage(route);
     case 'finishing':
       return <FinishingPage key={route.product} product={route.product} />;
     case 'stopped':

@@ -19,6 +19,7 @@ async function page() {
     return start({ config, search: location.search, hash, insideWallet: true, walletTransport });
   }
   const config = await loadConfig();
+  document.title = config.brand;
   return start({ config, search, hash, insideWallet: isInsideWallet() });
 }
 

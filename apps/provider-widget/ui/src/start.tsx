@@ -17,14 +17,14 @@ interface Surroundings {
   walletTransport?: WalletTransport;
 }
 
-/** What the address and the surroundings call for: the sale or swap, a swap's public page, or one that says why it cannot be. */
+/** What the address and the surroundings call for: the sale or swap, a public page, or one that says why it cannot be. */
 export function start({ config, search, hash, insideWallet, walletTransport }: Surroundings) {
   const read = readParameters(search);
   const opened = (parameters: LiveAppParameters) => (
     <App widget={createWidget({ config, parameters, ...(walletTransport && { walletTransport }) })} />
   );
   if (read.ok && insideWallet) return opened(read.parameters);
-  if (routeOf(hash).page === 'swap') return opened({ mode: 'status' });
+  if (['swap', 'support'].includes(routeOf(hash).page)) return opened({ mode: 'status' });
   const givenAny = new URLSearchParams(search).size > 0;
   if (read.ok || !(insideWallet || givenAny)) return <OutsideWalletPage config={config} search={search} />;
   const product = meansSwap(search) ? 'swap' : 'sale';

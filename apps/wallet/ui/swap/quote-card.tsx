@@ -24,7 +24,7 @@ export function QuoteCard({ quote, from, to, payinFee, isBest, onChoose, onRefre
   const isExpired = left === 0;
   const worst = worstCase(quote, to.ticker);
   const best = isBest && !isExpired;
-  const ink = isExpired ? 'text-disabled' : 'text-base';
+  const ink = isExpired ? 'text-muted' : 'text-base';
   return (
     <li
       aria-label={`${quote.providerName}, ${methodLabel(quote).toLowerCase()}${isExpired ? ', expired' : ''}`}

@@ -4,34 +4,36 @@ import { serverSentData } from './server-sent.js';
 const SHORTEST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 
-interface AccountEventsOptions {
-  baseUrl: string;
-  token: string;
+interface EventsOptions {
+  url: string;
+  /** Of a session; a public stream goes without. */
+  token?: string;
   onEvent(event: AccountEvent): void;
   /** The stream is there again after a break: what was missed must be asked for. */
-  onReconnect(): void;
+  onReconnect?(): void;
   /** The session is over. */
-  onUnauthorized(): void;
+  onUnauthorized?(): void;
 }
 
-/** Follows `GET /api/events` (fetch, because EventSource cannot carry a token) until the returned function is called. */
-export function followAccountEvents(options: AccountEventsOptions): () => void {
+/** Follows a stream of events (fetch, because EventSource cannot carry a token) until the returned function is called. */
+export function followEvents(options: EventsOptions): () => void {
   const stop = new AbortController();
   void follow(options, stop.signal);
   return () => stop.abort();
 }
 
-async function follow(options: AccountEventsOptions, signal: AbortSignal): Promise<void> {
+async function follow(options: EventsOptions, signal: AbortSignal): Promise<void> {
   let wait = SHORTEST_WAIT_MS;
   for (let connections = 0; !signal.aborted; ) {
     try {
-      const response = await fetch(`${options.baseUrl.replace(/\/$/, '')}/api/events`, {
-        headers: { authorization: `Bearer ${options.token}`, accept: 'text/event-stream' },
+      const { token } = options;
+      const response = await fetch(options.url, {
+        headers: { accept: 'text/event-stream', ...(token && { authorization: `Bearer ${token}` }) },
         signal,
       });
-      if (response.status === 401) return options.onUnauthorized();
+      if (response.status === 401) return options.onUnauthorized?.();
       if (response.ok && response.body) {
-        if (connections++ > 0) options.onReconnect();
+        if (connections++ > 0) options.onReconnect?.();
         wait = SHORTEST_WAIT_MS;
         for await (const data of serverSentData(response.body)) tell(data, options);
       }
@@ -43,7 +45,7 @@ async function follow(options: AccountEventsOptions, signal: AbortSignal): Promi
   }
 }
 
-function tell(data: string, { onEvent }: AccountEventsOptions): void {
+function tell(data: string, { onEvent }: EventsOptions): void {
   const parsed = accountEvent.safeParse(parseJson(data));
   if (parsed.success) onEvent(parsed.data);
 }

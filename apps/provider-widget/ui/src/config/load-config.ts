@@ -1,19 +1,19 @@
 import { type WidgetConfig, widgetConfig } from '@exchange-sim/contract';
 
+/** Where another provider's pages stand on this site. */
+const OTHER = /^\/at\/[^/]+(?=\/)/;
+
 /**
- * The site's own settings, from `/config.json`.
+ * The settings of the site, from `/config.json`, or of another provider's pages on it, from `/at/NAME/config.json`.
  * @throws Error with one sentence for people
  */
 export async function loadConfig(): Promise<WidgetConfig> {
-  const response = await fetch('/config.json').catch(() => undefined);
+  const path = `${OTHER.exec(location.pathname)?.[0] ?? ''}/config.json`;
+  const response = await fetch(path).catch(() => undefined);
   if (!response?.ok)
-    throw new Error(
-      `This site could not read its settings (/config.json: ${response?.status ?? 'no answer'}).`,
-    );
+    throw new Error(`This site could not read its settings (${path}: ${response?.status ?? 'no answer'}).`);
   const parsed = widgetConfig.safeParse(await response.json().catch(() => undefined));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Error(
-    `This site's settings are wrong: ${issue?.path.join('.')} ${issue?.message} (/config.json).`,
-  );
+  throw new Error(`This site's settings are wrong: ${issue?.path.join('.')} ${issue?.message} (${path}).`);
 }

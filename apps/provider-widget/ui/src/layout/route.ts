@@ -9,6 +9,8 @@ export type Route =
   | { page: 'orders' }
   | { page: 'order'; sellId: string }
   | { page: 'swaps' }
+  /** Needs no sign-in either. */
+  | { page: 'support' }
   /** Also the public status page of a swap: it needs no sign-in. */
   | { page: 'swap'; swapId: string };
 
@@ -18,7 +20,7 @@ export function routeOf(hash: string): Route {
   if (page === 'orders' && id) return { page: 'order', sellId: decoded(id) };
   if (page === 'swap' && id) return { page: 'swap', swapId: decoded(id) };
   if (page === 'finishing') return { page, product: id === 'swap' ? 'swap' : 'sale' };
-  if (page === 'orders' || page === 'swaps' || page === 'stopped') return { page };
+  if (page === 'orders' || page === 'swaps' || page === 'stopped' || page === 'support') return { page };
   return { page: 'review' };
 }
 

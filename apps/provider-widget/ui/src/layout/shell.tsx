@@ -16,7 +16,7 @@ export function Shell({ brand, supportUrl, supportEmail, menu, children }: Shell
     <div className="site">
       <header className="site-header">
         <span className="brand">
-          <Logo />
+          <Logo brand={brand} />
           <span>{brand}</span>
         </span>
         {menu}

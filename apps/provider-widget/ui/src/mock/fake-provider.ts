@@ -132,6 +132,11 @@ export class FakeProvider {
         if (!accounts.knows(token)) return new HttpResponse(null, { status: 401, headers: CORS });
         return this.#events.open({ type: 'clock', now: this.clockMs, frozen: true });
       }),
+      http.get<{ swapId: string }>(`${provider}/api/swaps/:swapId/events`, ({ params }) => {
+        const swap = this.swaps.orders.get(params.swapId);
+        if (!swap) return new HttpResponse(null, { status: 404, headers: CORS });
+        return this.#events.open({ type: 'swap', swap });
+      }),
     ].flat();
   }
 

@@ -8,7 +8,7 @@ import {
 } from '@exchange-sim/contract';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { followAccountEvents } from '../api/account-events.js';
+import { followEvents } from '../api/account-events.js';
 import { useWidget, type Widget } from '../widget-context.js';
 import type { SessionState } from './session-store.js';
 
@@ -40,30 +40,33 @@ export function useSwaps() {
   return useQuery({ queryKey: ['swaps'], queryFn: () => api.call(providerSwapAccountApi.swaps) });
 }
 
-const POLL_MS = 3000;
-
-/** A swap; without a session nobody tells about changes, so it is asked for again until it is over. */
+/** A swap. @param followed whether the events of a session tell of its changes; without, the swap's own public ones do */
 export function useSwapOrder(swapId: string, followed: boolean) {
-  const { api } = useWidget();
-  return useQuery({
+  const widget = useWidget();
+  const { api } = widget;
+  const query = useQuery({
     queryKey: ['swap', swapId],
     queryFn: () => api.call(providerSwapAccountApi.swap, { params: { swapId } }),
-    refetchInterval: ({ state }) => !followed && !isOver(state.data) && POLL_MS,
   });
+  const listens = !followed && query.data !== undefined;
+  useEffect(() => {
+    if (!listens) return;
+    const url = streamOf(widget, `/api/swaps/${encodeURIComponent(swapId)}/events`);
+    // each connection begins with the swap as it is
+    return followEvents({ url, onEvent: (event) => take(event, widget) });
+  }, [widget, swapId, listens]);
+  return query;
 }
 
-/** An expired swap may still be refunded, when its payment comes late. */
-function isOver(swap: SwapOrderView | undefined): boolean {
-  return swap?.status === 'FINISHED' || swap?.status === 'REFUNDED';
-}
+const streamOf = ({ config }: Widget, path: string) => `${config.providerApiUrl.replace(/\/$/, '')}${path}`;
 
 /** Follows the events of the session while the component is there. */
 export function useAccountEvents(token: string): void {
   const widget = useWidget();
   useEffect(() => {
-    const { config, queries, session } = widget;
-    return followAccountEvents({
-      baseUrl: config.providerApiUrl,
+    const { queries, session } = widget;
+    return followEvents({
+      url: streamOf(widget, '/api/events'),
       token,
       onEvent: (event) => take(event, widget),
       onReconnect: () => askAgain(queries),

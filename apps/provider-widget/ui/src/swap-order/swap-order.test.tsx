@@ -64,8 +64,12 @@ test('the public page follows the swap by itself', async () => {
   const provider = withSwap(PAID);
   openWidget({ provider, search: '', hash: '#/swap/s-1', insideWallet: false });
   await heading('Exchanging');
+  provider.swaps.change('s-1', { status: 'ON_HOLD' });
+  await heading('Your swap is on hold');
+  // what happens while the line is down is told when it is there again
+  provider.closeEvents();
   provider.swaps.change('s-1', { status: 'FINISHED' });
-  expect(await screen.findByRole('heading', { name: 'BTC sent' }, { timeout: 5000 })).toBeVisible();
+  await heading('BTC sent');
 });
 
 test('a Swap ID nobody knows is explained', async () => {
@@ -139,4 +143,16 @@ test('all swaps of the user are listed and lead to their pages and to the sales'
   await person.click(screen.getByRole('link', { name: 'Your swaps' }));
   await person.click(await screen.findByRole('link', { name: 'Sales you made' }));
   await heading('Your sales');
+});
+
+test('support leads from the Swap ID to the page of the swap, without signing in', async () => {
+  const provider = withSwap({ ...PAID, status: 'ON_HOLD' });
+  const { person } = openWidget({ provider, search: '', hash: '#/support', insideWallet: false });
+  await heading('How can we help?');
+  await person.click(await button('Show my swap'));
+  expect(screen.getByLabelText('Swap ID')).toHaveAccessibleDescription(/Enter the Swap ID/);
+  await person.type(screen.getByLabelText('Swap ID'), ' s-1 ');
+  await person.click(await button('Show my swap'));
+  await heading('Your swap is on hold');
+  expect(location.hash).toBe('#/swap/s-1');
 });

@@ -78,34 +78,19 @@ test('a floating price that cannot be refreshed cannot be swapped until it can',
   await waitFor(async () => expect(await button('Swap 0.5 ETH')).toBeEnabled());
 });
 
-test('an expired fixed price is never replaced silently', async () => {
-  const { provider, person, reload } = openSwapWidget({ signedInAs: 'alice' });
+test('an expired fixed price is not renewed here, also after a reload: fresh quotes are in the wallet', async () => {
+  const { provider, reload } = openSwapWidget({ signedInAs: 'alice' });
   await heading('Review your swap');
   await waitFor(() => expect(screen.getByRole('timer')).toHaveTextContent('1:00'));
   provider.swaps.rate = 0.04;
   provider.advance(60_000);
-  expect(await screen.findByText('This price has expired')).toBeVisible();
-  expect(screen.queryByRole('button', { name: /^Swap/ })).not.toBeInTheDocument();
-  expect(provider.swaps.quotes.size).toBe(1);
-
-  await person.click(await button('Get a fresh price'));
-  await button('Swap 0.5 ETH');
-  expect(factOf('You receive')).toHaveTextContent('0.02 BTCBefore: 0.0205 BTC');
-  expect(factOf('Price')).toHaveTextContent('Fixed');
-
+  expect(await screen.findByText('We no longer hold this price')).toBeVisible();
+  expect(screen.getByText(/Fresh quotes are in Ledger Wallet/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^(Swap|Get)/ })).not.toBeInTheDocument();
   reload();
-  await button('Swap 0.5 ETH');
-  expect(provider.swaps.quotes.size).toBe(2);
-  expect(new URLSearchParams(location.search).get('quoteId')).toBe('sq-2');
-});
-
-test('a link whose quote is already over offers a fresh price', async () => {
-  const provider = northgate();
-  provider.clockMs += 61_000;
-  const { person } = openSwapWidget({ provider, signedInAs: 'alice' });
-  expect(await screen.findByText('This price has expired')).toBeVisible();
-  await person.click(await button('Get a fresh price'));
-  await button('Swap 0.5 ETH');
+  expect(await screen.findByText('We no longer hold this price')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^(Swap|Get)/ })).not.toBeInTheDocument();
+  expect(provider.swaps.quotes.size).toBe(1);
 });
 
 test('a link without a quote floats, also after a look at the swaps', async () => {
@@ -128,13 +113,12 @@ test.each([
     'it pays BTC, the account “Ethereum 1 (USDC)” holds USDC',
   ],
 ])('a quote for %s than the wallet asked cannot be swapped', async (_, parameters, why) => {
-  const { person, provider } = openSwapWidget({ signedInAs: 'alice', parameters });
+  const { provider } = openSwapWidget({ signedInAs: 'alice', parameters });
   expect(await screen.findByText('This price cannot be used any more')).toBeVisible();
   expect(screen.getByText(new RegExp(why.replace(/[()]/g, '.')))).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Swap/ })).not.toBeInTheDocument();
-  await person.click(await button('Get a fresh price'));
-  await button(/^Swap 0\.[56] ETH$/);
-  expect(provider.swaps.quotes.get('sq-2')?.tradeMethod).toBe('fixed');
+  expect(screen.getByText(/Fresh quotes are in Ledger Wallet/)).toBeVisible();
+  expect(provider.swaps.quotes.size).toBe(1);
 });
 
 test('the same amount written with zeros is the same amount', async () => {

@@ -16,6 +16,7 @@ import { useSwaps } from '../session/use-account.js';
 import type { Swap } from '../swap/use-swap.js';
 import { swapParametersOf, useWidget } from '../widget-context.js';
 import { mismatchOf } from './mismatch.js';
+import { PriceGoneNotice } from './price-gone-notice.js';
 import { SwapPricePanel } from './swap-price-panel.js';
 import { type SwapAccounts, useSwapAccounts } from './use-swap-accounts.js';
 import { REFRESH_SECONDS, type SwapReview, useSwapReview } from './use-swap-review.js';
@@ -84,7 +85,10 @@ function Priced({ review, quote, accounts, swap }: PricedProps) {
       )}
       <SwapPricePanel quote={quote} accounts={accounts} previous={review.previous} over={over} />
       {!idle && <DealSteps product="swap" step={swap.step} />}
-      {over && <RenewNotice review={review} why={why} onRenew={renew} label="Get a fresh price" />}
+      {over && quote.tradeMethod === 'fixed' && <PriceGoneNotice why={why} />}
+      {over && quote.tradeMethod === 'float' && (
+        <RenewNotice review={review} why={why} onRenew={renew} label="Get a fresh price" />
+      )}
       {idle && !over && <Agree review={review} quote={quote} swap={swap} />}
     </>
   );
@@ -136,10 +140,7 @@ function Agree({ review, quote, swap }: Omit<PricedProps, 'accounts'>) {
 }
 
 function NoPrice({ review }: { review: SwapReview }) {
-  if (review.gone)
-    return (
-      <RenewNotice review={review} why={review.error} onRenew={review.renew} label="Get a fresh price" />
-    );
+  if (review.gone) return <PriceGoneNotice why={review.error} />;
   return <NothingYet error={review.error} retry={review.retry} />;
 }
 

@@ -24,7 +24,7 @@ export interface SwapReview {
   gone: boolean;
   /** Asks for the same thing once more. */
   retry(): void;
-  /** Asks for a new price; the user sees it before anything else happens. */
+  /** Asks for a new floating price; the user sees it before anything else happens. */
   renew(): void;
   renewing: boolean;
   renewError: ApiError | undefined;
@@ -42,25 +42,25 @@ export function useSwapReview(idle: boolean): SwapReview {
   );
   const [landed, setLanded] = useState(quoteId);
   const [previous, setPrevious] = useState<SwapQuoteView>();
-  const askNew = async (tradeMethod: SwapQuoteView['tradeMethod']) => {
+  /** Only floating prices are renewed here: whoever took a fixed one chooses among fresh quotes in the wallet. */
+  const askNew = async () => {
     const { from, to } = await swapAccountsOf(widget);
-    const body = { from: from.currency, to: to.currency, amountFrom, tradeMethod };
+    const body = { from: from.currency, to: to.currency, amountFrom, tradeMethod: 'float' as const };
     const fresh = await api.call(providerSwapAccountApi.newQuote, { body });
     queries.setQueryData(['swap-quote', fresh.quoteId], fresh);
     // A floating price is never shown again: a reload asks for the market's price of then.
-    rememberQuote(fresh.tradeMethod === 'fixed' ? fresh.quoteId : undefined);
+    rememberQuote(undefined);
     return fresh;
   };
   const current = useQuery({
     queryKey: ['swap-quote', quoteId ?? 'first'],
-    queryFn: () =>
-      quoteId ? api.call(providerSwapAccountApi.quote, { params: { quoteId } }) : askNew('float'),
+    queryFn: () => (quoteId ? api.call(providerSwapAccountApi.quote, { params: { quoteId } }) : askNew()),
     // coming back to the page asks for the market's price of then
     ...(!quoteId && { gcTime: 0 }),
   });
   const quote = current.data;
   const renewal = useMutation({
-    mutationFn: (_: { byUser: boolean }) => askNew(quote?.tradeMethod ?? 'fixed'),
+    mutationFn: (_: { byUser: boolean }) => askNew(),
     onSuccess: (fresh, { byUser }) => {
       if (!byUser && !idle) return;
       if (byUser) {

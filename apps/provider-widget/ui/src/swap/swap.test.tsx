@@ -113,13 +113,13 @@ test('a payload that is refused shows what the backend said, and the wallet hear
   expect(told).toHaveLength(1);
 });
 
-test('a price that ran out between review and button offers a fresh one; nothing reaches the wallet', async () => {
+test('a price that ran out between review and button is not renewed; nothing reaches the wallet', async () => {
   const { person, provider } = openSwapWidget({ signedInAs: 'alice' });
   const swap = await button('Swap 0.5 ETH');
   provider.clockMs += 61_000;
   await person.click(swap);
-  expect(await screen.findByText('This price has expired')).toBeVisible();
-  expect(await button('Get a fresh price')).toBeEnabled();
+  expect(await screen.findByText('We no longer hold this price')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^(Swap|Get)/ })).not.toBeInTheDocument();
   expect(provider.hops.map(({ name }) => name)).toEqual(['review swap']);
 });
 

@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+
+/** Takes a picture (kept in test-results) and lets axe look at the page and its frames. */
+export function visit(page: Page, view: string) {
+  return async (what: string) => {
+    await page.screenshot({ path: `test-results/pages/${what}.${view}.png` });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect.soft(
+      serious.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ).toEqual([]);
+  };
+}
+
+/** The same on a wide and on a narrow screen, one after the other: both pictures come from one flow. */
+export function visitBoth(page: Page, scheme: string) {
+  const wide = visit(page, `desktop-${scheme}`);
+  const narrow = visit(page, `mobile-${scheme}`);
+  return async (what: string) => {
+    await wide(what);
+    await page.setViewportSize(NARROW);
+    await narrow(what);
+    await page.setViewportSize(WIDE);
+  };
+}
