@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 's' | 'MB' | 'requests/s';
+  unit: 'ms' | 's' | 'MB' | 'requests/s' | 'a second';
   /** What the figure must not exceed, or must reach. */
   goal: number;
   better: 'lower' | 'higher';

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: figures with their goals, and ratios to baselines of the same run. `--json` prints them as JSON; `--only signer,fuzz`
- * measures some groups: start-up, browser, remit, providers, signer, fuzz.
+ * measures some groups: start-up, signer, fuzz, swap, browser, remit, providers.
  */
 import { parseArgs } from 'node:util';
 import { type Stack, startStack } from '@exchange-sim/stack';
@@ -11,6 +11,11 @@ import { remit } from './remit.ts';
 import { sellInBrowser } from './sell-in-browser.ts';
 import { signer } from './signer.ts';
 import { startUp } from './start-up.ts';
+import { edgeCases } from './swap/edge-cases.ts';
+import { expiry } from './swap/expiry.ts';
+import { headlessSwap } from './swap/headless.ts';
+import { manyProviders } from './swap/many-providers.ts';
+import { swapRemits } from './swap/remits.ts';
 
 const FUZZ_SEED = 20_261_120;
 
@@ -18,14 +23,22 @@ const alone: Record<string, [doing: string, measure: () => Promise<Figure[]>]> =
   'start-up': ['starting and ending the stack', () => startUp(7)],
   signer: ['asking the signer', () => signer(9)],
   fuzz: ['sending changed APDUs', () => fuzz(1_000_000, FUZZ_SEED)],
+  swap: [
+    'asking fifty providers, playing edge cases in the browser',
+    async () => [await manyProviders(21), await edgeCases()],
+  ],
 };
-const onStack: Record<string, [doing: string, measure: (stack: Stack) => Promise<Figure>]> = {
-  browser: ['selling in the browser', (stack) => sellInBrowser(stack, 9)],
-  remit: ['remitting without a browser', (stack) => remit(stack, 100)],
-  providers: ['asking for providers', (stack) => providers(stack.urls.ledgerBackend)],
+const onStack: Record<string, [doing: string, measure: (stack: Stack) => Promise<Figure[]>]> = {
+  browser: ['selling in the browser', async (stack) => [await sellInBrowser(stack, 9)]],
+  remit: ['remitting without a browser', async (stack) => [await remit(stack, 100)]],
+  providers: ['asking for providers', async (stack) => [await providers(stack.urls.ledgerBackend)]],
+  swap: [
+    'swapping without a browser',
+    async (stack) => [await swapRemits(stack, 100), await headlessSwap(stack, 21), await expiry(stack, 5)],
+  ],
 };
 
-const groups = [...Object.keys(alone), ...Object.keys(onStack)];
+const groups = [...new Set([...Object.keys(alone), ...Object.keys(onStack)])];
 const { json, wanted } = wishes();
 
 const say = (line: string) => process.stderr.write(`bench: ${line} …\n`);
@@ -42,7 +55,7 @@ if (wanted.some((name) => name in onStack)) {
   for (const [name, [doing, measure]] of Object.entries(onStack)) {
     if (!wanted.includes(name)) continue;
     say(doing);
-    figures.push(await measure(stack));
+    figures.push(...(await measure(stack)));
   }
   await stack.close();
 }
