@@ -79,6 +79,18 @@ for (const [name, args, env, sentence] of [
     {},
     /nowhere\.json cannot be read/,
   ],
+  [
+    'a Postgres that is not there',
+    ['up', '--ports', 'auto'],
+    { DATABASE_URL: 'postgres://sim:hunter2@127.0.0.1:1/postgres' },
+    /Postgres at 127\.0\.0\.1:1 cannot be used \((?!.*hunter2)/,
+  ],
+  [
+    'a Redis that is not there',
+    ['run', 'swap-native-fixed-eth-btc', '--headless'],
+    { REDIS_URL: 'redis://:hunter2@127.0.0.1:1' },
+    /Redis at 127\.0\.0\.1:1 cannot be used \((?!.*hunter2)/,
+  ],
   ['a registry that is not one', ['up', '--ports', 'auto', '--config', 'package.json'], {}, /package\.json/],
   ['a signer that is no URL', ['up', '--signer', 'stax'], {}, /--signer stax is neither/],
   ['a model that does not exist', ['signer', '--model', 'nanos'], {}, /--model nanos/],

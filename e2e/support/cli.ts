@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 export const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'bin', 'exchange-sim.mjs');
 
 /**
- * Variables for a command under test. It has the embedded signer unless told otherwise, also when the suite itself runs
- * against a signer from outside.
+ * Variables for a command under test. It has the embedded signer, Postgres and queues unless told otherwise, also when the
+ * suite itself runs against others.
  */
 export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { EXCHANGE_SIM_SIGNER_URL: _, ...env } = process.env;
+  const { EXCHANGE_SIM_SIGNER_URL: _, DATABASE_URL: _1, REDIS_URL: _2, ...env } = process.env;
   return { ...env, ...more };
 }
 

@@ -4,6 +4,7 @@ import { type Hop } from '@exchange-sim/trace';
 import { test as base } from '@playwright/test';
 import { Provider } from './provider.ts';
 import { EXTERNAL_SIGNER, requireStax, SIGNER_OPTIONS, Signer } from './signer.ts';
+import { STORE_OPTIONS } from './stores.ts';
 import { forget, openWalletPage, type WalletPage } from './wallet-page.ts';
 
 interface WorkerFixtures {
@@ -25,7 +26,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring pattern here
     async ({}, use) => {
-      const stack = await startStack({ ports: 'auto', clock: 'controlled', ...SIGNER_OPTIONS });
+      const stack = await startStack({ ports: 'auto', clock: 'controlled', ...SIGNER_OPTIONS, ...STORE_OPTIONS });
       try {
         if (EXTERNAL_SIGNER) await requireStax(EXTERNAL_SIGNER);
         await use(stack);

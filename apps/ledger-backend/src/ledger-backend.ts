@@ -26,15 +26,15 @@ export interface LedgerBackend {
 }
 
 /** The service's own database, migrated. `url` is any database of the server. */
-export function openLedgerDatabase(url: string): Promise<Database<Schema>> {
-  return openDatabase({ url, name: 'ledger_backend', schema, migrations: ledgerMigrations });
+export function openLedgerDatabase(url: string, name = 'ledger_backend'): Promise<Database<Schema>> {
+  return openDatabase({ url, name, schema, migrations: ledgerMigrations });
 }
 
 /** Everything but the port: the database is open and the application answers `app.inject`. */
 export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'port'>): Promise<LedgerBackend> {
   const { clock, recorder, random, logger = silentLog } = options;
   const providers = checkProviders(options.providers, 'providers');
-  const database = await openLedgerDatabase(options.databaseUrl);
+  const database = await openLedgerDatabase(options.databaseUrl, options.databaseName);
   const changes = new TransactionChanges(database.url);
   await changes.open();
   const { partners, currencies } = calRows(providers);

@@ -9,8 +9,10 @@ export interface LedgerBackendOptions {
   clock: Clock;
   recorder: Recorder;
   random: Random;
-  /** Any database of the Postgres server; the service makes its own, `ledger_backend`. */
+  /** Any database of the Postgres server; the service makes its own. */
   databaseUrl: string;
+  /** The service's own; `ledger_backend` by default. */
+  databaseName?: string;
   providers: ProviderRow[];
   /** Origins whose pages may call, e.g. `http://127.0.0.1:4000`. */
   allowedOrigins: string[];

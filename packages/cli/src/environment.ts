@@ -27,6 +27,14 @@ export const VARIABLES = {
     example: 'postgres://user@127.0.0.1:5432/postgres',
     problem: url('postgres:', 'postgresql:'),
   },
+  EXCHANGE_SIM_DATABASE_PREFIX: {
+    meaning: 'Begins the names of the databases at DATABASE_URL, so that several stacks can share it',
+    example: 'alice_',
+    problem: (value: string) =>
+      /^[a-z][a-z0-9_]{0,39}$/.test(value)
+        ? undefined
+        : 'must be a–z, 0–9 and _, at most 40 of them, a letter first',
+  },
   REDIS_URL: {
     meaning: 'Redis for BullMQ, instead of Postgres',
     example: 'redis://127.0.0.1:6379',
@@ -61,8 +69,15 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Partial<Record<Variable
     if (value === undefined || value === '') continue;
     const wrong = problem(value);
     if (wrong)
-      throw new UsageError(`${name}=${JSON.stringify(value)} ${wrong}, for example ${name}=${example}.`);
+      throw new UsageError(
+        `${name}=${JSON.stringify(withoutPassword(value))} ${wrong}, for example ${name}=${example}.`,
+      );
     values[name] = value;
   }
   return values;
+}
+
+/** What stands before `@` in a URL, or in what was meant to be one, but for the user's name. */
+function withoutPassword(value: string): string {
+  return value.replace(/^(\w+:\/\/)?([^/:@]*):.*@/, '$1$2:***@');
 }

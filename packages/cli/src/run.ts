@@ -66,7 +66,8 @@ function stackOptions(flags: RunFlags): StackOptions {
     say: (line) => process.stderr.write(`exchange-sim: ${line}\n`),
     ...(seed && { seed }),
     ...(env.EXCHANGE_SIM_SIGNER_URL && { signer: env.EXCHANGE_SIM_SIGNER_URL }),
-    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    // every run begins with nothing, so that the same seed gives the same trace
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL, databases: 'own' as const }),
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
   };
 }

@@ -54,6 +54,7 @@ function stackOptions(flags: UpFlags): StackOptions {
     ...(seed && { seed }),
     ...(flags.config && { providersFile: flags.config }),
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    ...(env.EXCHANGE_SIM_DATABASE_PREFIX && { databasePrefix: env.EXCHANGE_SIM_DATABASE_PREFIX }),
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
     ...(env.ETH_RPC_URL && { ethRpcUrl: env.ETH_RPC_URL }),
     ...(env.EXCHANGE_SIM_BLOCK_SECONDS && { blockSeconds: Number(env.EXCHANGE_SIM_BLOCK_SECONDS) }),

@@ -17,6 +17,7 @@ import type { PartName } from './part-name.js';
 import type { Part, Ports } from './ports.js';
 import { readProviders } from './providers.js';
 import { REFERENCE_PROVIDERS_TEST_KEYS, type ReferenceProvider } from './reference-providers.js';
+import type { Stores } from './stores.js';
 
 interface Context {
   options: StackOptions;
@@ -25,6 +26,7 @@ interface Context {
   random: Random;
   ports: Ports;
   urls: Record<Part, string>;
+  stores: Stores;
   /** Folder of this run, removed at its end. */
   home: string;
 }
@@ -32,12 +34,14 @@ interface Context {
 export interface Launchers {
   /** How each part is started. Modules are loaded when their part starts, so that they load side by side. */
   launch: Record<PartName, (onExit: () => void) => Promise<Running>>;
+  /** The Postgres in use; empty before the embedded one has started. */
+  databaseUrl(): string;
   /** Ids of the provider registry. */
   registered: ReadonlySet<string>;
 }
 
 export function launchers(context: Context): Launchers {
-  const { options, clock, recorder, random, ports, urls, home } = context;
+  const { options, clock, recorder, random, ports, urls, home, stores } = context;
   const accounts = walletAccounts(options.signerSeed);
   const providers = readProviders(options.providersFile, urls);
   const reference = providers.find(({ id }) => id === 'northgate') ?? providers[0];
@@ -81,7 +85,7 @@ export function launchers(context: Context): Launchers {
     const { startProviderBackend } = await import('@exchange-sim/provider-backend');
     if (!row)
       throw new Error(`The provider registry has no row "${id}": add it, or do not start that provider.`);
-    const { funds: _funds, ...keys } = REFERENCE_PROVIDERS_TEST_KEYS[id];
+    const { funds: _funds, databaseName, ...keys } = REFERENCE_PROVIDERS_TEST_KEYS[id];
     return startProviderBackend({
       port: ports[part],
       profile: PROFILES[id],
@@ -89,6 +93,7 @@ export function launchers(context: Context): Launchers {
       recorder,
       random: random.fork(id === 'northgate' ? 'provider-backend' : id),
       databaseUrl,
+      databaseName: stores.nameOf(databaseName),
       ...(options.redisUrl && { redisUrl: options.redisUrl }),
       ethRpcUrl: urls.chain,
       bitcoinUrl: urls.bitcoin,
@@ -161,6 +166,7 @@ export function launchers(context: Context): Launchers {
         recorder,
         random: random.fork('ledger-backend'),
         databaseUrl,
+        databaseName: stores.nameOf('ledger_backend'),
         providers,
         allowedOrigins: [urls.wallet, urls.providerWidget],
         logger: logger('Ledger Backend'),
@@ -194,7 +200,7 @@ export function launchers(context: Context): Launchers {
       });
     },
   };
-  return { launch, registered: new Set(providers.map(({ id }) => id)) };
+  return { launch, databaseUrl: () => databaseUrl, registered: new Set(providers.map(({ id }) => id)) };
 }
 
 /** The services' databases, migrated once for all later starts. */

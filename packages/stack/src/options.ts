@@ -13,6 +13,13 @@ export interface StackOptions {
   providersFile?: string;
   /** `postgres://…`: used instead of the embedded Postgres. */
   databaseUrl?: string;
+  /**
+   * On `databaseUrl`: `kept`, as by default, the services' databases stay and the next stack finds them; `own`, they are this
+   * stack's alone and dropped at its end. The embedded Postgres always forgets.
+   */
+  databases?: 'kept' | 'own';
+  /** Begins the names of kept databases, so that several stacks can share a server: a–z, 0–9 and _. */
+  databasePrefix?: string;
   /** `redis://…`: BullMQ runs there instead of on Postgres. */
   redisUrl?: string;
   /** JSON-RPC of an Ethereum node, used instead of the embedded chain. */

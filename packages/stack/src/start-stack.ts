@@ -9,6 +9,7 @@ import { type StackPart, SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
 import { runFolder } from './run-folder.js';
+import { openStores } from './stores.js';
 
 /** A running simulator. */
 export interface Stack {
@@ -39,14 +40,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   );
   const urls = urlsOf(ports, options);
   const recorder = new MemoryRecorder(clock);
+  const stores = await openStores(options);
   const home = await runFolder();
-  const { launch, registered } = launchers({
+  const { launch, databaseUrl, registered } = launchers({
     options,
     clock,
     recorder,
     random: createRandom(seed),
     ports,
     urls,
+    stores,
     home,
   });
 
@@ -66,6 +69,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const closeAll = async () => {
     await external?.stop();
     await Promise.allSettled(above.map((part) => part.stop()));
+    await stores.close(databaseUrl()).catch(() => {});
     await Promise.allSettled(below.map((part) => part.stop()));
     for (const folder of [home, `${home}-postgres`]) await rm(folder, { recursive: true, force: true });
   };

@@ -1,5 +1,6 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { unreachable } from '../servers/databases.js';
 import { migrate } from './migrate.js';
 import { openPool } from './open-pool.js';
 import { withOwnTransactions } from './transactions.js';
@@ -72,7 +73,8 @@ async function createDatabase(url: string, name: string): Promise<void> {
   try {
     await client.query(`create database ${name}`);
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || !ALREADY_THERE.has(error.code ?? '')) throw error;
+    if (!(error instanceof pg.DatabaseError) || !ALREADY_THERE.has(error.code ?? ''))
+      throw unreachable(url, error);
   } finally {
     await client.end();
   }
@@ -83,13 +85,4 @@ async function connect(url: string): Promise<pg.Client> {
   client.on('error', () => {});
   await client.connect();
   return client;
-}
-
-function unreachable(url: string, error: unknown): Error {
-  const { hostname, port } = new URL(url);
-  const reason = error instanceof Error ? error.message || error.name : String(error);
-  return new Error(
-    `Postgres at ${hostname}:${port || 5432} cannot be used (${reason}): is it running, and is the URL's user allowed in?`,
-    { cause: error },
-  );
 }

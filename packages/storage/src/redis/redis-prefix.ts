@@ -13,6 +13,10 @@ export async function redisPrefix(database: Queryable): Promise<string> {
 
 /** `undefined` when the database has never had jobs in Redis. */
 export async function knownPrefix(database: Queryable): Promise<string | undefined> {
+  const { rows: tables } = await database.query<{ found: boolean }>(
+    `select to_regclass('redis_prefix') is not null as found`,
+  );
+  if (!tables[0]?.found) return undefined;
   const { rows } = await database.query<{ value: string }>('select value from redis_prefix');
   return rows[0]?.value;
 }
