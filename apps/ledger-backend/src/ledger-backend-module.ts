@@ -5,6 +5,8 @@ import type { Recorder } from '@exchange-sim/trace';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CalController } from './cal/cal-controller.js';
 import { CoinCatalogue } from './cal/coin-catalogue.js';
+import { PartnersControlController } from './cal/partners-control-controller.js';
+import { UnsignedPartnerIds } from './cal/unsigned-partners.js';
 import { DeviceReportsService } from './exchange/device-reports-service.js';
 import { ExchangeController } from './exchange/exchange-controller.js';
 import { ForgeService } from './exchange/forge-service.js';
@@ -75,6 +77,7 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
   const services = [
     registry,
     coins,
+    new UnsignedPartnerIds(),
     new ProvidersService(registry, capabilities, assets),
     new OffRampService(registry, capabilities, client),
     new LiveAppService(registry, client),
@@ -105,6 +108,7 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
       WebhookController,
       HistoryController,
       CalController,
+      PartnersControlController,
       HealthController,
     ],
     providers: [

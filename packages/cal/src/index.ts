@@ -7,5 +7,6 @@ export {
   partnerRows,
   type SignedDescriptor,
   signPartner,
+  withForeignSignature,
 } from './partner.js';
 export { signToken, type Token } from './token.js';

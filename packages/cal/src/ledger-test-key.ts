@@ -17,6 +17,9 @@ const ETHEREUM_CAL_TEST_PRIVATE_KEY = hexToBytes(
   '7a0c92845a36ad2779bd53c51068af85a8b95f0f42a25fd36b20e1e87bebc2e9',
 );
 
+/** A key that no application trusts. */
+const NOBODYS_PRIVATE_KEY = hexToBytes('11'.repeat(32));
+
 function sign(data: Uint8Array, key: Uint8Array): string {
   return bytesToHex(secp256k1.sign(sha256(data), key, { prehash: false, format: 'der' }));
 }
@@ -26,3 +29,6 @@ export const signWithLedgerTestKey = (data: Uint8Array) => sign(data, LEDGER_TES
 
 /** The same for what the Ethereum application is told of tokens. */
 export const signWithEthereumCalTestKey = (data: Uint8Array) => sign(data, ETHEREUM_CAL_TEST_PRIVATE_KEY);
+
+/** The same by somebody who is not Ledger. */
+export const signWithNobodysKey = (data: Uint8Array) => sign(data, NOBODYS_PRIVATE_KEY);

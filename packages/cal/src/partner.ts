@@ -1,6 +1,6 @@
 import type { CalPartner } from '@exchange-sim/contract';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { signWithLedgerTestKey } from './ledger-test-key.js';
+import { signWithLedgerTestKey, signWithNobodysKey } from './ledger-test-key.js';
 import { sized } from './sized.js';
 
 export interface PartnerCredentials {
@@ -65,4 +65,11 @@ export function partnerRows(partners: readonly ListedPartner[]): CalPartner[] {
       descriptor: { data, signatures: { prod: signature, test: signature } },
     };
   });
+}
+
+/** The row of a partner that Ledger does not know: all as it should be, but the signature is somebody else’s. */
+export function withForeignSignature(row: CalPartner): CalPartner {
+  const { data } = row.descriptor;
+  const signature = signWithNobodysKey(hexToBytes(data));
+  return { ...row, descriptor: { data, signatures: { prod: signature, test: signature } } };
 }

@@ -4,16 +4,18 @@ import { sellKycRejected } from './sell/sell-kyc-rejected.js';
 import { sellQuoteSilence } from './sell/sell-quote-silence.js';
 import { sellRefusedOnSigner } from './sell/sell-refused-on-signer.js';
 import { sellWrongAmount, sellWrongNonce, sellWrongSignature } from './sell/sell-wrong-payloads.js';
+import { swapAmountBelowFees } from './swap/amount-below-fees.js';
 import { swapFloating } from './swap/floating.js';
 import { swapHappyPaths } from './swap/happy-paths.js';
 import { swapHolds } from './swap/holds.js';
 import { swapNoDepositInTime } from './swap/no-deposit.js';
+import { swapOtherSeed } from './swap/other-seed.js';
 import { swapQuoteExpired } from './swap/quote-expired.js';
 import { swapQuoteSilence, swapQuoteUnavailable } from './swap/quote-unavailable.js';
 import { swapRefund } from './swap/refund.js';
 import { swapRegistrations } from './swap/registration.js';
 import { swapWebhooks } from './swap/webhooks.js';
-import { swapRefusedOnSigner, swapWrongPayloads } from './swap/wrong-payloads.js';
+import { swapRefusedOnSigner, swapUnknownPartner, swapWrongPayloads } from './swap/wrong-payloads.js';
 
 /** Every scenario, in the order in which `--all` drives them. */
 export const scenarios: readonly Scenario[] = [
@@ -26,9 +28,12 @@ export const scenarios: readonly Scenario[] = [
   sellQuoteSilence,
   ...swapHappyPaths,
   ...swapQuoteUnavailable,
+  swapAmountBelowFees,
   swapQuoteSilence,
   swapRefusedOnSigner,
   ...swapWrongPayloads,
+  swapUnknownPartner,
+  ...swapOtherSeed,
   swapRefund,
   ...swapHolds,
   ...swapQuoteExpired,

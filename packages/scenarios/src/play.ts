@@ -108,8 +108,8 @@ export interface Play {
   seen(name: string | RegExp): readonly Hop[];
   /** Waits until so many hops of this name have their answers. */
   answers(name: string | RegExp, count: number): Promise<void>;
-  /** Waits until the newest order of the history has this status. */
-  status(status: string): Promise<HistoryEntry>;
+  /** Waits until an order of the history has this status: the newest, or the one of this id. */
+  status(status: string, id?: string): Promise<HistoryEntry>;
   /** Fails the scenario when it does not hold. `what` is read in the report. */
   expect(what: string, seen: unknown, expected: unknown): void;
 }

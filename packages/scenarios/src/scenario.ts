@@ -46,6 +46,8 @@ export interface Scenario {
   way?: Way;
   /** How providers misbehave from the beginning; one that is absent is honest. */
   behaviours?: Partial<Record<ProviderId, Behaviours>>;
+  /** Partners that Ledger does not know: their credentials carry somebody else’s signature. */
+  unknownPartners?: readonly ProviderId[];
   /** What the user, the signer and the clock do. */
   steps(play: Play): Promise<void>;
   ends: Ends;

@@ -5,7 +5,15 @@ const TENTH_ETH_ATOMIC = 10n ** 17n;
 const ONE_BTC_ATOMIC = 100_000_000n;
 const ONE_USDC_ATOMIC = 1_000_000n;
 
-/** The wallet's accounts: those that Ledger Wallet would find first for the signer's seed. */
+/** Says what it is, since nothing else tells it from the others. */
+const OTHER_SIGNERS_ACCOUNT = 'Bitcoin 2 (another signer)';
+/** The seed of a second signer, which nobody has connected: the words of BIP-39's and BIP-84's own examples. */
+const OTHER_SIGNER_TEST_MNEMONIC = `${'abandon '.repeat(11)}about`;
+
+/**
+ * The wallet's accounts: those that Ledger Wallet would find first for the signer's seed, and one of another signer, which can
+ * receive and not pay: the connected signer warns of its address.
+ */
 export function walletAccounts(mnemonic: string | undefined): AccountSeed[] {
   const paths = ["44'/60'/0'/0/0", "44'/60'/1'/0/0"];
   const ethereum = deriveEthereumAddresses(mnemonic, paths).map((address, index) => ({
@@ -18,7 +26,13 @@ export function walletAccounts(mnemonic: string | undefined): AccountSeed[] {
   return [
     ...ethereum,
     { name: 'Bitcoin 1', currency: 'bitcoin', path, ...deriveBitcoinAccount(mnemonic, path) },
+    ...(mnemonic === OTHER_SIGNER_TEST_MNEMONIC ? [] : [otherSigners(path)]),
   ];
+}
+
+function otherSigners(path: string): AccountSeed {
+  const derived = deriveBitcoinAccount(OTHER_SIGNER_TEST_MNEMONIC, path);
+  return { name: OTHER_SIGNERS_ACCOUNT, currency: 'bitcoin', path, ...derived };
 }
 
 interface Holding {
@@ -63,7 +77,9 @@ export function initialHoldings(
     bitcoin: [
       ...each(
         ONE_BTC_ATOMIC / 2n,
-        own('bitcoin').map(({ address }) => address),
+        own('bitcoin')
+          .filter(({ name }) => name !== OTHER_SIGNERS_ACCOUNT)
+          .map(({ address }) => address),
       ),
       ...each(
         100n * ONE_BTC_ATOMIC,

@@ -1,3 +1,4 @@
+import { withForeignSignature } from '@exchange-sim/cal';
 import { type CalPartner, calApi } from '@exchange-sim/contract';
 import { Controller, Inject, Query } from '@nestjs/common';
 import type { z } from 'zod';
@@ -7,6 +8,7 @@ import { Registry } from '../registry/registry.js';
 import { CAL_PARTNERS } from '../tokens.js';
 import { CoinCatalogue } from './coin-catalogue.js';
 import { selectFields } from './select-fields.js';
+import { UnsignedPartnerIds } from './unsigned-partners.js';
 
 const { partners, currencies } = calApi;
 
@@ -17,6 +19,7 @@ export class CalController {
     @Inject(CAL_PARTNERS) readonly allPartners: readonly CalPartner[],
     @Inject(CoinCatalogue) readonly coins: CoinCatalogue,
     @Inject(Registry) readonly registry: Registry,
+    @Inject(UnsignedPartnerIds) readonly unsigned: UnsignedPartnerIds,
   ) {}
 
   @Serves(partners)
@@ -27,7 +30,9 @@ export class CalController {
     );
     const ids = offering.map(({ id }) => id);
     // Partners are registered alike for both environments.
-    const rows = this.allPartners.filter(({ partner_id }) => ids.includes(partner_id));
+    const rows = this.allPartners
+      .filter(({ partner_id }) => ids.includes(partner_id))
+      .map((row) => (this.unsigned.has(row.partner_id) ? withForeignSignature(row) : row));
     return selectFields(
       rows.map((row) => ({ ...row, env })),
       output,

@@ -17,6 +17,28 @@ test('partners are the rows of the registry, signed', async () => {
   expect((await backend.get('/v1/partners?service_name=swap')).body).toEqual([]);
 });
 
+test('a partner Ledger has not signed is listed with a signature that is not Ledger’s', async () => {
+  const { backend } = await newSetup(postgres.url);
+  const descriptor = async () => (await backend.get('/v1/partners')).body[0].descriptor;
+  const told = async (body: object) => {
+    const { statusCode } = await backend.app.inject({
+      method: 'PUT',
+      url: '/control/partners',
+      payload: body,
+    });
+    return statusCode;
+  };
+  const signed = await descriptor();
+  expect(await told({ unsigned: ['northgate'] })).toBe(200);
+  const { data, signatures } = await descriptor();
+  expect(data).toBe(signed.data);
+  expect(signatures.test).not.toBe(signed.signatures.test);
+  expect(await told({ unsigned: ['nobody'] })).toBe(404);
+  expect(await told({ unsigned: 'northgate' })).toBe(400);
+  expect(await told({ unsigned: [] })).toBe(200);
+  expect(await descriptor()).toEqual(signed);
+});
+
 test('currencies are found by id, and only the columns asked for come', async () => {
   const { backend } = await newSetup(postgres.url);
   const [ethereum] = (await backend.get('/v1/currencies?id=ethereum')).body;

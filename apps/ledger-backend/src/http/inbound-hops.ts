@@ -3,7 +3,7 @@ import type { OpenHop, Recorder } from '@exchange-sim/trace';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { inboundTrace } from '../provider-client/traceparent.js';
 
-const UNRECORDED = /^\/(health|docs|history\/stream)([/?-]|$)/;
+const UNRECORDED = /^\/(health|docs|control|history\/stream)([/?-]|$)/;
 /** Where only the exchange SDK posts; the paths of /v5 are the wallet's too, unless the SDK's header tells otherwise. */
 const SDK_PATH = /^(?!\/v5\/).*\/(remit|accepted|cancelled|forgeTransaction\/offRamp|)$/;
 const PROVIDER_PATH = /^\/(transaction|webhook)(\/|$)/;

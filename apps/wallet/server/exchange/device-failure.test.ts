@@ -27,7 +27,15 @@ describe('names and parties', () => {
     [0x6a84, 'PROCESS_TRANSACTION', { name: 'TransactionRefusedOnDevice', party: 'User' }],
     [0x5501, 'INIT', { name: 'TransactionRefusedOnDevice', party: 'User' }],
     [0x6a83, 'CHECK_PAYOUT_ADDRESS', { name: 'WrongDeviceForAccount', party: 'User' }],
-    [0x9d1a, 'CHECK_PARTNER', { title: 'signVerificationFail', party: 'Ledger Backend' }],
+    [
+      0x9d1a,
+      'CHECK_PARTNER',
+      {
+        title: 'signVerificationFail',
+        party: 'Ledger Backend',
+        fix: expect.stringContaining('Ledger has not signed'),
+      },
+    ],
     [0x9d1a, 'CHECK_PAYOUT_ADDRESS', { title: 'signVerificationFail', party: 'Ledger Backend' }],
     [0x6a80, 'CHECK_PAYOUT_ADDRESS', { title: 'incorrectCommandData', party: 'Provider' }],
     [0x6a81, 'PROCESS_TRANSACTION', { title: 'deserializationFailed', party: 'Provider' }],

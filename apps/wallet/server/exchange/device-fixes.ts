@@ -20,6 +20,8 @@ export function fixFor(status: number, context: DeviceContext): string | undefin
     const defect = payloadDefect(context.payload ?? '', kind);
     if (defect) return defect;
   }
+  if (status === 0x9d1a && step === 'CHECK_PARTNER')
+    return `Ledger has not signed "${providerName}" with this key, so the signer does not know the partner: register name, public key and curve with Ledger, and list the credentials it signed (GET /v1/partners).`;
   if (status === 0x9d1a && step === 'CHECK_TRANSACTION_SIGNATURE')
     return `Sign SHA-256 of "." followed by providerSig.payload with the private key that belongs to the public key registered for "${providerName}", and send R‖S (64 bytes) as base64url in providerSig.signature.`;
   return statusMeaning(status, instructionOf(context))?.advice;

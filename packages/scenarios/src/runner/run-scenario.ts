@@ -9,6 +9,7 @@ import { HeadlessUser } from '../user/headless-user.js';
 import { Balances } from './balances.js';
 import { checkEnds } from './check-ends.js';
 import { desk } from './desk.js';
+import { forgetPartners } from './forget-partners.js';
 import { HistoryWatch } from './history-watch.js';
 import { HopWatch } from './hop-watch.js';
 import { playClock } from './play-clock.js';
@@ -43,6 +44,7 @@ export async function runScenario(
     clock.advance(CACHE_MS);
     await Promise.all([screen.open(), history.open(stack.urls.ledgerBackend)]);
     for (const id of misbehaving) await desk(stack, id).behaves(scenario.behaviours?.[id] ?? {});
+    await forgetPartners(stack, scenario.unknownPartners ?? []);
     const balances = new Balances(stack.urls);
     await balances.remember(scenario.ends.balances ?? []);
     const watch = new HopWatch(stack.recorder);
@@ -56,7 +58,7 @@ export async function runScenario(
       sees: (name, status) => watch.sees(name, status),
       seen: (name) => watch.seen(name),
       answers: (name, count) => watch.answers(name, count),
-      status: (status) => history.until('status', status),
+      status: (status, id) => history.until('status', status, id),
       expect: expectThat,
     };
     await scenario.steps(play);
@@ -74,6 +76,7 @@ export async function runScenario(
       await desk(stack, id)
         .behaves({})
         .catch(() => {});
+    await forgetPartners(stack, []).catch(() => {});
     screen.close();
     history.close();
   }

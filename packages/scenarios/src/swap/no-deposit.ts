@@ -14,7 +14,7 @@ async function toExpired(play: Play): Promise<void> {
   await goOn(play, 'quickbridge', 'float');
   user.confirms();
   await signer.shows(/^Review transaction/);
-  clock.advance(PAST_WINDOW_MS);
+  await clock.advance(PAST_WINDOW_MS);
   await clock.until(play.status('expired'), BLOCKS_MS);
 }
 

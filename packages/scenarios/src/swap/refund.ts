@@ -30,7 +30,7 @@ export const swapRefund: Scenario = {
       );
     await desk.behaves({});
     // whatever would still pay does it now
-    for (let block = 0; block < 3; block++) play.clock.advance(BLOCKS_MS);
+    for (let block = 0; block < 3; block++) await play.clock.advance(BLOCKS_MS);
     await play.status('refunded');
     const paid = play.seen(/^(payout|refund)$/).map(({ name }) => name);
     play.expect('what the provider paid', paid, ['refund']);

@@ -12,7 +12,7 @@ type Needed = Pick<Play, 'user' | 'clock' | 'answers'>;
 export async function askQuotes({ user, clock, answers }: Needed, quick = 2): Promise<SwapQuotes> {
   const asking = user.asksForQuotes();
   await answers(/^POST \/quotes?$/, quick);
-  clock.advance(SLOWEST_QUOTE_MS);
+  await clock.advance(SLOWEST_QUOTE_MS);
   return clock.until(asking, SLOWEST_QUOTE_MS, 2);
 }
 

@@ -1,10 +1,8 @@
 import type { Behaviours } from '@exchange-sim/contract';
-import type { SwapWish } from '../play.js';
 import type { ProviderId } from '../provider-id.js';
 import type { Scenario } from '../scenario.js';
+import { NOTHING_MOVED, WISH } from './eth-for-btc.js';
 import { goOn, toQuotes } from './steps.js';
-
-const WISH: SwapWish = { fromAccount: 'Ethereum 1', toAccount: 'Bitcoin 1', amountWhole: '0.1' };
 
 interface Wrong {
   id: string;
@@ -42,7 +40,7 @@ const wrongPayload = ({
   ends: {
     outcome,
     deviceStatus: 'CANCELLED',
-    balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    balances: NOTHING_MOVED,
     // never approved, never broadcast
     arrows: { seen: ['SWAP-24', 'SWAP-25'], never: ['SWAP-35', 'SWAP-39'] },
   },
@@ -133,7 +131,33 @@ export const swapRefusedOnSigner: Scenario = {
   ends: {
     outcome: /refused/i,
     deviceStatus: 'CANCELLED',
-    balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    balances: NOTHING_MOVED,
     arrows: { seen: ['SWAP-34', 'SWAP-35', 'SWAP-43'], never: ['SWAP-37', 'SWAP-39'] },
+  },
+};
+
+/** All the partner sends is right, but Ledger never signed who it is. */
+export const swapUnknownPartner: Scenario = {
+  id: 'swap-unknown-partner',
+  title: 'Stops at a partner that Ledger has not signed',
+  requirement:
+    'The signer trusts a partner by Ledger’s signature over its name and key alone: without it nothing is shown to the user.',
+  clause: 'Exchange app, SET_PARTNER_KEY and CHECK_PARTNER',
+  product: 'swap',
+  way: 'native',
+  unknownPartners: ['quickbridge'],
+  async steps(play) {
+    await toQuotes(play, WISH);
+    await goOn(play, 'quickbridge', 'fixed');
+    play.user.confirms();
+    await play.sees(/^CHECK_PARTNER\b/, '9d1a');
+    const { request } = await play.sees('POST /v5/swap/cancelled');
+    play.expect('the step Ledger’s backend is told of', JSON.stringify(request), /CHECK_PARTNER/);
+  },
+  ends: {
+    outcome: /signature verification failed/i,
+    deviceStatus: 'CANCELLED',
+    balances: NOTHING_MOVED,
+    arrows: { seen: ['SWAP-29', 'SWAP-30', 'SWAP-43'], never: ['SWAP-31', 'SWAP-35', 'SWAP-39'] },
   },
 };
