@@ -10,9 +10,9 @@ export function visit(page: Page, view: string) {
     await page.screenshot({ path: `test-results/pages/${what}.${view}.png` });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect.soft(
-      serious.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    ).toEqual([]);
+    expect
+      .soft(serious.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`))
+      .toEqual([]);
   };
 }
 
@@ -24,6 +24,25 @@ export function visitBoth(page: Page, scheme: string) {
     await wide(what);
     await page.setViewportSize(NARROW);
     await narrow(what);
+    await expectLastRowInSight(page, what, scheme);
     await page.setViewportSize(WIDE);
   };
+}
+
+/** The end of a page that is longer than the screen, which nothing that floats may cover. */
+async function expectLastRowInSight(page: Page, what: string, scheme: string): Promise<void> {
+  const content = page.locator('#content');
+  const scrolls = await content.evaluateAll(([box]) => {
+    if (!box || box.scrollHeight <= box.clientHeight) return false;
+    box.scrollTop = box.scrollHeight;
+    return true;
+  });
+  if (!scrolls) return;
+  await page.screenshot({ path: `test-results/pages/${what}.mobile-${scheme}-end.png` });
+  const last = await content.locator('> div > :last-child').last().boundingBox();
+  const floating = await page.getByRole('button', { name: 'Signer', exact: true }).boundingBox();
+  if (last && floating) expect.soft(last.y + last.height, what).toBeLessThanOrEqual(floating.y);
+  await content.evaluate((box) => {
+    box.scrollTop = 0;
+  });
 }

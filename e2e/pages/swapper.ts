@@ -1,6 +1,7 @@
 import type { ControlledClock } from '@exchange-sim/clock';
 import type { Stack } from '@exchange-sim/stack';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { pick } from '../support/form.ts';
 import type { Signer } from '../support/signer.ts';
 
 /** Old Harbour takes this long over a quote, milliseconds. */
@@ -21,6 +22,11 @@ export class Swapper {
   async open(): Promise<void> {
     await this.#page.goto(`${this.#stack.urls.wallet}/swap`);
     await this.#page.getByRole('heading', { name: 'What do you want to swap?' }).waitFor();
+  }
+
+  /** The account that receives; the wallet proposes the first that can. */
+  async into(account: string): Promise<void> {
+    await pick(this.#page, 'To', account);
   }
 
   async enter(amount: string): Promise<void> {

@@ -37,9 +37,10 @@ export function exchangeRate(amountFrom: string, amountTo: string): string {
   return from === 0n ? '0' : fromAtomic((units(amountTo) * 10n ** BigInt(PLACES)) / from, PLACES);
 }
 
-/** What is left of an amount after a share of it, `0.01` = 1 %, was lost; cut after `decimals`. */
+/** The least whole number of smallest units (10^-`decimals`) that is not below an amount less a share of it, `0.01` = 1 %. */
 export function lessShare(amount: string, share: string, decimals: number): string {
   const one = 10n ** BigInt(PLACES);
-  const left = (units(amount) * (one - units(share))) / one;
-  return fromAtomic(left / 10n ** BigInt(PLACES - decimals), decimals);
+  const unit = one * 10n ** BigInt(PLACES - decimals);
+  const left = units(amount) * (one - units(share));
+  return fromAtomic((left + unit - 1n) / unit, decimals);
 }

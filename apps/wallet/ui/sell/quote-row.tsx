@@ -32,9 +32,7 @@ export function QuoteRow({ quote, fiat, isBest, onChoose, onRefresh }: Props) {
         </p>
       </div>
       <div className="flex items-center justify-between gap-16">
-        <p
-          className={`tabular heading-4-semi-bold ${isExpired ? 'text-muted line-through' : 'text-base'}`}
-        >
+        <p className={`tabular heading-4-semi-bold ${isExpired ? 'text-muted line-through' : 'text-base'}`}>
           {formatFiat(quote.amountTo, fiat)}
         </p>
         {isExpired ? (

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { SignerColumn } from '../signer/signer-column.js';
 import { DeveloperDrawer } from './developer-drawer.js';
@@ -39,12 +39,19 @@ export function AppShell() {
   );
 }
 
-/** Each page begins at its top: the column that scrolls stays when the page in it changes. */
+/**
+ * Each page begins at its top: the column that scrolls stays when the page in it changes. So does the keyboard: what had the
+ * focus went with the last page, and the next Tab would begin at the top of the navigation.
+ */
 function useTopOfEachPage() {
   const { pathname } = useLocation();
+  const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
   useEffect(() => {
     const content = document.getElementById('content');
-    if (content) content.scrollTop = 0;
+    if (!content) return;
+    content.scrollTop = 0;
+    if (!isFirst.current && document.activeElement === document.body) content.focus({ preventScroll: true });
+    isFirst.current = false;
   }, [pathname]);
 }

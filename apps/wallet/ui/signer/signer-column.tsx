@@ -29,7 +29,7 @@ function Sheet() {
   useEffect(() => setOpen(waiting), [waiting]);
   if (!open) {
     return (
-      <div className="fixed right-16 bottom-64 z-10 min-[760px]:bottom-48">
+      <div className="fixed right-16 bottom-[calc(64px+env(safe-area-inset-bottom))] z-10 min-[760px]:bottom-48">
         <Button appearance="accent" size="sm" icon={Stax} onClick={() => setOpen(true)}>
           Signer
         </Button>

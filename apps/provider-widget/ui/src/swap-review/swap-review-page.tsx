@@ -83,9 +83,9 @@ function Priced({ review, quote, accounts, swap }: PricedProps) {
           </p>
         </Notice>
       )}
+      {over && quote.tradeMethod === 'fixed' && <PriceGoneNotice why={why} />}
       <SwapPricePanel quote={quote} accounts={accounts} previous={review.previous} over={over} />
       {!idle && <DealSteps product="swap" step={swap.step} />}
-      {over && quote.tradeMethod === 'fixed' && <PriceGoneNotice why={why} />}
       {over && quote.tradeMethod === 'float' && (
         <RenewNotice review={review} why={why} onRenew={renew} label="Get a fresh price" />
       )}
