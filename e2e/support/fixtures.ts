@@ -22,11 +22,19 @@ interface TestFixtures {
   freshTrace: undefined;
 }
 
+/** Programs start at the machine's pace; the tests that wait for them do not pay for it. */
+const START_MS = 60_000;
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring pattern here
     async ({}, use) => {
-      const stack = await startStack({ ports: 'auto', clock: 'controlled', ...SIGNER_OPTIONS, ...STORE_OPTIONS });
+      const stack = await startStack({
+        ports: 'auto',
+        clock: 'controlled',
+        ...SIGNER_OPTIONS,
+        ...STORE_OPTIONS,
+      });
       try {
         if (EXTERNAL_SIGNER) await requireStax(EXTERNAL_SIGNER);
         await use(stack);
@@ -34,7 +42,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await stack.close();
       }
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: START_MS },
   ],
 
   loadedWallet: [
@@ -43,7 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(wallet);
       await wallet.page.context().close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: START_MS },
   ],
 
   wallet: async ({ loadedWallet, stack }, use) => {

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { DECISION_MS } from './wallet-page.ts';
 
 /** Password of everybody at the provider. */
 const PASSWORD = 'sandbox-only';
@@ -19,8 +20,12 @@ export class ProviderFrame {
     this.frame = page.frameLocator('iframe');
   }
 
+  /** Signs in, unless the provider knows its user still. */
   async signIn(email: string): Promise<void> {
-    await this.frame.getByLabel('Email').fill(email);
+    const field = this.frame.getByLabel('Email');
+    await field.or(this.button('Sign out')).waitFor();
+    if (!(await field.isVisible())) return;
+    await field.fill(email);
     await this.frame.getByLabel('Password').fill(PASSWORD);
     await this.button('Sign in').click();
   }
@@ -57,7 +62,7 @@ export class ProviderFrame {
     const stopped = this.heading(STOPPED);
     const gone = this.frame.getByText(/^This price (has expired|cannot be used any more)$/);
     const ended = this.heading(MADE).or(stopped).or(gone).first();
-    await ended.waitFor();
+    await ended.waitFor({ timeout: DECISION_MS });
     if (MADE.test((await ended.textContent()) ?? '')) return 'approved';
     const alerts = await this.page.getByRole('alert').allTextContents();
     return [...alerts, await this.panel.textContent()].filter(Boolean).join('\n');

@@ -5,6 +5,9 @@ const VIEWPORT = { width: 1440, height: 900 };
 /** What a page has to show comes sooner, or not at all. */
 const PATIENCE_MS = 8_000;
 
+/** How long pages wait for a person who reads the signer's screen. */
+export const DECISION_MS = 60_000;
+
 /** A page on which the wallet stays loaded while test after test uses it. */
 export interface WalletPage {
   page: Page;

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { goToPart, pick } from './form.ts';
 import { rejectionText } from './rejection-text.ts';
 import type { Streams } from './streams.ts';
-import type { WalletPage } from './wallet-page.ts';
+import { DECISION_MS, type WalletPage } from './wallet-page.ts';
 
 const FEES = { slow: 'Slow', medium: 'Medium', fast: 'Fast' } as const;
 const METHODS = { fixed: 'fixed', float: 'floating' } as const;
@@ -39,10 +39,11 @@ export class WalletSwap {
   /** Asks, or asks again from wherever a button for it stands; what the network answered must stand on the page. */
   async askQuotes(): Promise<SwapQuotes> {
     const answer = this.streams.done(backendSwapApi.quote.path);
-    await this.page
-      .getByRole('button', { name: /^(Get quotes|Get new quotes|Refresh quotes)$/ })
-      .first()
-      .click();
+    if (!(await this.#isAsking()))
+      await this.page
+        .getByRole('button', { name: /^(Get quotes|Get new quotes|Refresh quotes)$/ })
+        .first()
+        .click();
     const rows = swapRow.array().parse(await answer);
     const quotes = rows.filter(isSwapQuote);
     const rejections = rows.filter((row) => 'code' in row);
@@ -72,15 +73,26 @@ export class WalletSwap {
   async outcome(): Promise<string> {
     const { page } = this;
     const done = page.getByRole('heading', { name: 'Swap on its way' });
-    const alert = page.getByRole('alert').filter({ hasText: /\w/ });
-    await done.or(alert).first().waitFor();
+    // what the page says while the signer asks is not the end
+    const alert = page
+      .getByRole('main')
+      .filter({ hasNotText: 'Continue on your signer' })
+      .getByRole('alert')
+      .filter({ hasText: /\w/ });
+    await done.or(alert).first().waitFor({ timeout: DECISION_MS });
     return (await done.isVisible()) ? 'approved' : (await alert.allTextContents()).join('\n');
+  }
+
+  /** Who is led back to the list finds it being asked for already. */
+  async #isAsking(): Promise<boolean> {
+    return (await this.page.locator('[aria-label="Quotes"][aria-busy="true"]').count()) > 0;
   }
 
   /** The rows by their names, amounts and worst cases; the list says that nothing more comes. */
   async #listed(quotes: readonly SwapQuoteRow[]): Promise<void> {
     const list = this.page.getByRole('list', { name: 'Quotes' });
-    await this.page.locator('[aria-label="Quotes"][aria-busy="false"]').waitFor();
+    // an empty list has no height
+    await this.page.locator('[aria-label="Quotes"][aria-busy="false"]').waitFor({ state: 'attached' });
     for (const { providerName, type, exact } of quotes) {
       const card = list
         .getByRole('listitem', { name: `${providerName}, ${METHODS[type]}`, exact: true })
