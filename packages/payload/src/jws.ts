@@ -42,6 +42,11 @@ export function verifyPayload({ payload, signature }: Jws, publicKey: Uint8Array
   return CURVES[curve].verify(bytes, signingInput(payload), publicKey, { lowS: false });
 }
 
+/** Whether it is a private key of the curve: 32 bytes of a number within its order. Costs no point of the curve. */
+export function isPrivateKey(bytes: Uint8Array, curve: Curve): boolean {
+  return CURVES[curve].utils.isValidSecretKey(bytes);
+}
+
 /** 65-byte uncompressed point of a private key, as partners register it. */
 export function publicKeyOf(privateKey: Uint8Array, curve: Curve): Uint8Array {
   return CURVES[curve].getPublicKey(privateKey, false);

@@ -3,7 +3,7 @@ import {
   type Curve,
   encodeSell,
   encodeSwap,
-  publicKeyOf,
+  isPrivateKey,
   type SellPayload,
   type SwapPayload,
   signPayload,
@@ -47,13 +47,11 @@ export class PayloadSigner {
 }
 
 function checkedKey(hex: string, curve: Curve): Uint8Array {
-  const key = /^[0-9a-fA-F]{64}$/.test(hex) ? Uint8Array.from(Buffer.from(hex, 'hex')) : undefined;
-  try {
-    if (key) publicKeyOf(key, curve);
-  } catch {
+  if (!/^[0-9a-fA-F]{64}$/.test(hex))
+    throw new Error('signing.privateKeyHex is not 32 bytes of hex (64 characters).');
+  const key = Uint8Array.from(Buffer.from(hex, 'hex'));
+  if (!isPrivateKey(key, curve))
     throw new Error(`signing.privateKeyHex is no private key of ${curve}: make another one.`);
-  }
-  if (!key) throw new Error('signing.privateKeyHex is not 32 bytes of hex (64 characters).');
   return key;
 }
 

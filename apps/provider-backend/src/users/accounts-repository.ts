@@ -17,14 +17,14 @@ export type Account = typeof accountTable.$inferSelect;
 export class AccountsRepository {
   constructor(readonly store: Store) {}
 
-  /** `false` when id or e-mail is taken. */
-  async add(account: Account): Promise<boolean> {
+  /** E-mails of those that were added; the others' ids or e-mails are taken. */
+  async add(...accounts: Account[]): Promise<string[]> {
     const added = await this.store.db
       .insert(accountTable)
-      .values(account)
+      .values(accounts)
       .onConflictDoNothing()
-      .returning({ id: accountTable.id });
-    return added.length > 0;
+      .returning({ email: accountTable.email });
+    return added.map(({ email }) => email);
   }
 
   async byEmail(email: string): Promise<Account | undefined> {

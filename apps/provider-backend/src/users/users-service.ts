@@ -7,6 +7,8 @@ import type { SessionsRepository } from './sessions-repository.js';
 /** A session lasts this long after its last use, across products and visits: nobody is asked to sign in twice (SSO). */
 const SESSION_MS = 30 * 60_000;
 
+type NewAccount = Pick<Account, 'email' | 'passwordHash' | 'kyc'> & { kycReason?: string };
+
 interface Credentials {
   email: string;
   password: string;
@@ -55,22 +57,30 @@ export class UsersService {
   }
 
   /** `undefined` when the e-mail is taken. */
-  async create(
-    wanted: Pick<Account, 'email' | 'passwordHash' | 'kyc'> & { kycReason?: string },
-  ): Promise<Account | undefined> {
-    const email = wanted.email.toLowerCase();
+  async create(wanted: NewAccount): Promise<Account | undefined> {
     // A seeded source repeats itself after a restart; a taken id is drawn again.
     for (;;) {
-      if (await this.accounts.byEmail(email)) return undefined;
-      const account = {
-        kycReason: null,
-        ...wanted,
-        email,
-        id: this.#random.uuid(),
-        createdAt: this.clock.now(),
-      };
-      if (await this.accounts.add(account)) return account;
+      if (await this.accounts.byEmail(wanted.email.toLowerCase())) return undefined;
+      const account = this.#drawn(wanted);
+      if ((await this.accounts.add(account)).length > 0) return account;
     }
+  }
+
+  /** Those of the accounts that are missing, all at once. */
+  async createMissing(wanted: readonly NewAccount[]): Promise<void> {
+    const added = await this.accounts.add(...wanted.map((account) => this.#drawn(account)));
+    for (const account of wanted.filter(({ email }) => !added.includes(email.toLowerCase())))
+      await this.create(account);
+  }
+
+  #drawn(wanted: NewAccount): Account {
+    return {
+      kycReason: null,
+      ...wanted,
+      email: wanted.email.toLowerCase(),
+      id: this.#random.uuid(),
+      createdAt: this.clock.now(),
+    };
   }
 
   async #open(account: Account): Promise<Session> {
@@ -96,5 +106,5 @@ const DEMO_ACCOUNTS: ReadonlyArray<{ email: string; kyc: KycState; kycReason?: s
 /** Creates the demo accounts that are missing. Never call it where real people sign in: their password is public. */
 export async function createDemoAccounts(users: UsersService): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const account of DEMO_ACCOUNTS) await users.create({ ...account, passwordHash });
+  await users.createMissing(DEMO_ACCOUNTS.map((account) => ({ ...account, passwordHash })));
 }
