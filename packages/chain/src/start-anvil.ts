@@ -34,10 +34,10 @@ const BASE_FEE_PER_GAS = 10_000_000_000n;
 /** Empty blocks need not be kept one by one: those missing after a crash are mined again at the start. */
 const KEEP_EVERY = 10;
 
-function connect(url: string) {
+function connect(url: string, batch = false) {
   return createTestClient({
     mode: 'anvil',
-    transport: http(url, { retryCount: 0 }),
+    transport: http(url, { retryCount: 0, batch }),
     cacheTime: 0,
   }).extend(publicActions);
 }
@@ -67,7 +67,7 @@ export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
   const node = connect(url);
   try {
     if (file && kept !== undefined) await restore(node, kept, file);
-    for (const { address, amountAtomic } of options.fund) await fund(node, address as Hex, amountAtomic);
+    await fundAll(connect(url, true), options.fund);
     const keeper = keep(node, file);
     await keeper.now();
 
@@ -124,6 +124,11 @@ async function restore(node: Node, state: Hex, file: StateFile): Promise<void> {
   } catch (error) {
     throw file.unusable(error);
   }
+}
+
+/** @param node sends together what is asked at once */
+async function fundAll(node: Node, wanted: AnvilOptions['fund']): Promise<void> {
+  await Promise.all(wanted.map(({ address, amountAtomic }) => fund(node, address as Hex, amountAtomic)));
 }
 
 async function fund(node: Node, address: Hex, amountAtomic: bigint): Promise<void> {
