@@ -138,9 +138,12 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
 
   const url = await listen(server, options.port);
   accounts.start(realTime);
-  session.start();
   void backend.check();
-  const warm = setImmediate(() => [exchangePackage(), ethereumPackage(), bitcoinPackage()]);
+  // Ledger's packages take a fifth of a second to load: not before whoever waits for the wallet has been told that it listens
+  const warm = setImmediate(() => {
+    session.start();
+    return [exchangePackage(), ethereumPackage(), bitcoinPackage()];
+  });
   return {
     url,
     async close() {

@@ -5,7 +5,7 @@ import { startControlServer } from './control/control-server.js';
 import { ExternalSigner } from './external-signer/external-signer.js';
 import { launchers, preload } from './launchers.js';
 import type { StackOptions } from './options.js';
-import { type StackPart, SupervisedPart } from './part.js';
+import { type Running, type StackPart, SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
 import { runFolder } from './run-folder.js';
@@ -63,12 +63,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const external = outside.signer ? new ExternalSigner(urls.signer, realTime, say) : undefined;
   const below = (['database', 'chain', 'signer'] as const).filter((name) => !outside[name]).map(add);
   below.push(add('bitcoin'));
-  const above = (['providerBackend', 'ledgerBackend', 'providerWidget', 'wallet'] as const).map(add);
+  const above = (['providerBackend', 'ledgerBackend', 'providerWidget'] as const).map(add);
   above.push(...(['quickbridge', 'oldharbour'] as const).filter((id) => registered.has(id)).map(add));
 
+  const wallet = add('wallet');
+
+  let control: Running | undefined;
+
   const closeAll = async () => {
+    await control?.close();
     await external?.stop();
-    await Promise.allSettled(above.map((part) => part.stop()));
+    await Promise.allSettled([wallet, ...above].map((part) => part.stop()));
     await stores.close(databaseUrl()).catch(() => {});
     await Promise.allSettled(below.map((part) => part.stop()));
     for (const folder of [home, `${home}-postgres`]) await rm(folder, { recursive: true, force: true });
@@ -82,7 +87,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await preload();
     await booting;
     await startAll(above);
-    const control = await startControlServer({
+    control = await startControlServer({
       port: ports.control,
       clock,
       recorder,
@@ -90,6 +95,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       urls,
       allowedOrigins: [urls.wallet],
     });
+    // the last one: what it does in the background once it listens would keep the others waiting
+    await wallet.start();
     return {
       urls,
       clock,
@@ -100,10 +107,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         if (!part) throw new Error(`This stack does not run its own ${name}: it uses one from outside.`);
         return part;
       },
-      async close() {
-        await control.close();
-        await closeAll();
-      },
+      close: closeAll,
     };
   } catch (error) {
     await closeAll();
