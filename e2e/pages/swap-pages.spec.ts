@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { Provider } from '../support/provider.ts';
 import { visitBoth } from './look.ts';
 import { Swapper } from './swapper.ts';
-import { makeSwapOfEachStatus } from './swaps.ts';
+import { makeSwapsOfEachStatus } from './swaps.ts';
 
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
@@ -64,6 +64,19 @@ for (const scheme of ['light', 'dark'] as const) {
       await swapper.approve(signer);
       await expect(page.getByRole('heading', { name: 'Swap on its way' })).toBeVisible();
       await look('swap-done');
+      await page.getByRole('link', { name: 'Track in History' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Swap' })).toBeVisible();
+      await look('history-swap-pending');
+      const followed = page.context().waitForEvent('page');
+      await page.getByRole('link', { name: 'Status at Quickbridge' }).click();
+      const statusPage = await followed;
+      await expect(statusPage.getByText('Pending')).toBeVisible();
+      await visitBoth(statusPage, scheme)('status-pending');
+      clock.advance(4_000);
+      await expect(async () => {
+        clock.advance(2_000);
+        await expect(statusPage.getByRole('heading', { name: 'BTC sent' })).toBeVisible({ timeout: 500 });
+      }).toPass();
     });
 
     test('quotes that do not come', async ({ page, stack, clock }) => {
@@ -181,12 +194,12 @@ for (const scheme of ['light', 'dark'] as const) {
     }) => {
       test.setTimeout(240_000);
       const look = visitBoth(page, scheme);
-      await makeSwapOfEachStatus(stack);
+      await makeSwapsOfEachStatus(stack);
       await page.goto(`${stack.urls.wallet}/history`);
       const list = page.getByRole('list', { name: 'Transactions' });
       await expect(list.getByText('Unknown')).toHaveCount(1);
       await look('history-swaps');
-      const statuses = ['Pending', 'On hold', 'Expired', 'Finished', 'Refunded', 'Unknown'];
+      const statuses = ['On hold', 'Expired', 'Finished', 'Refunded', 'Unknown'];
       const links = new Map<string, string>();
       for (const status of statuses) {
         await list.getByRole('link').filter({ hasText: status }).first().click();
@@ -196,7 +209,7 @@ for (const scheme of ['light', 'dark'] as const) {
         links.set(status, (await link.getAttribute('href')) ?? '');
         await page.goBack();
       }
-      for (const status of ['Pending', 'On hold', 'Finished', 'Refunded', 'Expired']) {
+      for (const status of ['On hold', 'Finished', 'Refunded', 'Expired']) {
         await page.goto(links.get(status) ?? '');
         await expect(page.getByText('Swap ID', { exact: true })).toBeVisible();
         await expect(

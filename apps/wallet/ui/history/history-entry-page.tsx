@@ -50,7 +50,9 @@ function Standing({ entry }: { entry: HistoryEntry }) {
       <StatusTag status={status} />
       <p className="tabular heading-3-semi-bold break-words text-base">
         {sent}
-        {(entry.amountTo || entry.product === 'swap') && <span className="text-muted"> → {received}</span>}
+        {(entry.amountTo || entry.product === 'swap') && (
+          <span className="text-muted"> → {status.isVoid ? <s>{received}</s> : received}</span>
+        )}
       </p>
       <p className="body-2 text-muted">
         {status.sentence} {entry.deviceMessage}

@@ -7,7 +7,7 @@ import { Problem } from '../controls/problem.js';
 import { Page } from '../shell/page.js';
 import { RelativeTime } from '../time/relative-time.js';
 import { useEntryWords } from './entry-words.js';
-import { statusOf } from './status.js';
+import { type StatusView, statusOf } from './status.js';
 import { StatusTag } from './status-tag.js';
 import { useHistory } from './use-history.js';
 
@@ -46,19 +46,29 @@ export function HistoryPage() {
   );
 }
 
+/** The amount that arrives, or, struck out, the one that does not. */
+function Received({ text, status: { isVoid } }: { text: string; status: StatusView }) {
+  return isVoid ? (
+    <s className="tabular body-1 text-muted">{text}</s>
+  ) : (
+    <span className="tabular body-1 text-base">{text}</span>
+  );
+}
+
 function Row({ entry }: { entry: HistoryEntry }) {
   const { title, received } = useEntryWords()(entry);
+  const status = statusOf(entry);
   return (
     <Link to={`/history/${entry.id}`} className="flex items-center gap-16 p-16 hover:bg-surface-hover">
       <span className="min-w-0 flex-1">
         <span className="tabular block truncate body-1-semi-bold text-base">{title}</span>
-        <span className="block truncate body-3 text-muted">
+        <span className="block body-3 text-muted">
           {entry.providerName} · <RelativeTime instant={entry.createdAt} />
         </span>
       </span>
       <span className="flex flex-col items-end gap-4 min-[560px]:flex-row min-[560px]:items-center min-[560px]:gap-16">
-        <span className="tabular body-1 text-base">{received}</span>
-        <StatusTag status={statusOf(entry)} />
+        <Received text={received} status={status} />
+        <StatusTag status={status} />
       </span>
       <ChevronRight size={20} className="text-muted" aria-hidden="true" />
     </Link>

@@ -6,6 +6,8 @@ export interface StatusView {
   tone: Tone;
   /** What it means for the user. */
   sentence: string;
+  /** Nothing was or will be received. */
+  isVoid?: boolean;
 }
 
 interface Words {
@@ -66,6 +68,7 @@ const REFUSED: StatusView = {
   label: 'Refused',
   tone: 'error',
   sentence: 'You refused this transaction, or a check failed before you could approve it. Nothing was sent.',
+  isVoid: true,
 };
 const AWAITING: StatusView = {
   label: 'Awaiting approval',
@@ -96,7 +99,8 @@ export function statusOf(entry: Standing & Pick<HistoryEntry, 'product'>): Statu
   if (deviceStatus === 'CANCELLED' && !isFinal) return REFUSED;
   if (!status && deviceStatus !== 'ACCEPTED') return AWAITING;
   const { label, tone, sale, swap } = STATUSES[status ?? 'PENDING'];
-  return { label, tone, sentence: entry.product === 'swap' ? swap : sale };
+  const isVoid = status === 'REFUNDED' || status === 'EXPIRED';
+  return { label, tone, sentence: entry.product === 'swap' ? swap : sale, isVoid };
 }
 
 /** Whether something may still happen to it by itself. */

@@ -5,7 +5,7 @@ export function Expiry({ left }: { left: number }) {
   if (left === 0) return <span className="text-error">Expired</span>;
   return (
     <span
-      className="tabular"
+      className="tabular whitespace-nowrap"
       role="timer"
       style={left <= 10 ? { color: 'var(--status-on-hold)' } : undefined}
     >

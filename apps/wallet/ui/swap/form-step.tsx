@@ -146,7 +146,7 @@ function Amount({ form, shown }: { form: SwapForm; shown: string | undefined }) 
       <p id="amount-problem" role="alert" className="body-3 text-error empty:hidden">
         {shown}
       </p>
-      <p id="amount-help" className="tabular body-3 text-muted">
+      <p id="amount-help" hidden={shown !== undefined} className="tabular body-3 text-muted">
         {max && (feesQuery.data ? 'You can send up to ' : 'Available ')}
         {max && formatCrypto(max, currency.ticker)}
         {feesQuery.data && feesQuery.data.currency === currency.id && ', the network fee kept back'}
