@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 import type { Scenario } from '../scenario.js';
 import { BACK, WISH } from './eth-for-btc.js';
-import { askQuotes, goOn, toPayout, toQuotes } from './steps.js';
+import { goOn, toPayout, toQuotes } from './steps.js';
 
 /** Less than twice what either side’s transaction costs. */
 const DUST = { ...WISH, amountWhole: '0.0001' };
@@ -30,8 +30,7 @@ export const swapAmountBelowFees: Scenario = {
     play.expect('a least above what was asked', parseEther(least) > parseEther(DUST.amountWhole), true);
     play.expect('the sentence for the user', own?.message.includes(`at least ${least}`), true);
     await play.user.reads(/at least/i);
-    await play.user.entersSwap({ ...WISH, amountWhole: least });
-    await askQuotes(play);
+    await toQuotes(play, { ...WISH, amountWhole: least });
     await goOn(play, 'quickbridge', 'fixed');
     await toPayout(play, 'refunded');
     const paid = play.seen('refund').map(({ request }) => request);

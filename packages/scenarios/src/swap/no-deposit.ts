@@ -1,10 +1,7 @@
 import type { Play } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, NOTHING_MOVED, WISH } from './eth-for-btc.js';
-import { BLOCKS_MS, goOn, toQuotes } from './steps.js';
-
-/** Longer than the reference providers wait for a deposit, milliseconds. */
-const PAST_WINDOW_MS = 31 * 60_000;
+import { BLOCKS_MS, goOn, PAST_WINDOW_MS, toQuotes } from './steps.js';
 
 /** The order is made, and the signer lies with its review until the provider’s time for the deposit is over. */
 async function toExpired(play: Play): Promise<void> {

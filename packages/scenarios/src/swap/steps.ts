@@ -5,6 +5,8 @@ import type { ProviderId } from '../provider-id.js';
 const SLOWEST_QUOTE_MS = 1_500;
 /** Two blocks of the embedded chains, milliseconds. */
 export const BLOCKS_MS = 4_000;
+/** Longer than the reference providers wait for a deposit, milliseconds. */
+export const PAST_WINDOW_MS = 31 * 60_000;
 
 type Needed = Pick<Play, 'user' | 'clock' | 'answers'>;
 

@@ -2,7 +2,7 @@ import type { Behaviours } from '@exchange-sim/contract';
 import type { ProviderId } from '../provider-id.js';
 import type { Scenario } from '../scenario.js';
 import { NOTHING_MOVED, WISH } from './eth-for-btc.js';
-import { goOn, toQuotes } from './steps.js';
+import { BLOCKS_MS, goOn, PAST_WINDOW_MS, toQuotes } from './steps.js';
 
 interface Wrong {
   id: string;
@@ -118,7 +118,8 @@ export const swapWrongPayloads: readonly Scenario[] = [
 export const swapRefusedOnSigner: Scenario = {
   id: 'swap-refused-on-signer',
   title: 'Refuses the swap on the signer',
-  requirement: 'A refusal on the signer reaches Ledger’s backend, and nothing leaves the account.',
+  requirement:
+    'A refusal on the signer reaches Ledger’s backend, nothing leaves the account, and the order expires for want of a deposit.',
   clause: 'Swap flow, the signer',
   product: 'swap',
   way: 'native',
@@ -127,10 +128,14 @@ export const swapRefusedOnSigner: Scenario = {
     await goOn(play, 'quickbridge', 'fixed');
     play.user.confirms();
     await play.signer.rejects();
+    play.expect('how it ended for the user', await play.user.outcome(), /refused/i);
+    // nobody tells the provider of a swap that the wallet gave up: it stops waiting by itself
+    await play.clock.advance(PAST_WINDOW_MS);
+    await play.clock.until(play.status('expired'), BLOCKS_MS);
   },
   ends: {
-    outcome: /refused/i,
     deviceStatus: 'CANCELLED',
+    status: 'expired',
     balances: NOTHING_MOVED,
     arrows: { seen: ['SWAP-34', 'SWAP-35', 'SWAP-43'], never: ['SWAP-37', 'SWAP-39'] },
   },
