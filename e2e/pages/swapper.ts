@@ -59,12 +59,13 @@ export class Swapper {
       .waitFor({ state: 'attached' });
   }
 
-  /** Turns the pages of the review and holds. */
-  async approve(signer: Signer): Promise<void> {
-    for (const page of ['1 of 3', '2 of 3']) {
-      await this.shows(page);
-      await signer.press(342, 606);
-    }
+  /** Turns the pages of the review and holds. @param onPairs what is done when the amounts are shown */
+  async approve(signer: Signer, onPairs = async () => {}): Promise<void> {
+    await this.shows('1 of 3');
+    await signer.press(342, 606);
+    await this.shows('2 of 3');
+    await onPairs();
+    await signer.press(342, 606);
     await this.shows('Hold to sign');
     await signer.hold(200, 515, async () => {
       await this.#page

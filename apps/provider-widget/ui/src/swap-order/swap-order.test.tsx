@@ -39,6 +39,7 @@ describe('a swap', () => {
     [{ ...PAID, status: 'REFUNDED' }, 'Refunded', 'done done done'],
     [{ ...PAID, status: 'ON_HOLD' }, 'Your swap is on hold', 'done done held'],
     [{ outcome: 'approved', status: 'EXPIRED' }, 'No payment came in time', 'done failed later'],
+    [{ status: 'EXPIRED' }, 'No payment came in time', 'later failed later'],
     [{ ...PAID, status: 'EXPIRED' }, 'No payment came in time', 'done done now'],
     [{ outcome: 'rejected' }, 'This swap was not made', 'failed later later'],
     [{ outcome: 'rejected', status: 'EXPIRED' }, 'This swap was not made', 'failed later later'],

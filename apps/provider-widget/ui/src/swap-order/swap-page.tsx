@@ -1,6 +1,6 @@
 import type { SwapOrderView } from '@exchange-sim/contract';
 import { useRef } from 'react';
-import { toApiError } from '../api/api-error.js';
+import { ApiError, toApiError } from '../api/api-error.js';
 import { useSecondsUntil } from '../clock/use-seconds-until.js';
 import { ErrorNotice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
@@ -25,13 +25,20 @@ export function SwapPage({ swapId }: { swapId: string }) {
   return (
     <section className="panel narrow">
       <PageTitle>This swap cannot be shown</PageTitle>
-      <ErrorNotice error={toApiError(error)} />
+      <ErrorNotice error={explained(toApiError(error), swapId)} />
       <button type="button" className="button" onClick={() => void refetch()}>
         Try again
       </button>
       <Support product="swap" reference={swapId} />
     </section>
   );
+}
+
+/** The backend tells programs what to mend; who looks for a swap is told where its id is found. */
+function explained(error: ApiError, swapId: string): ApiError {
+  if (error.status !== 404) return error;
+  const fix = 'Check the Swap ID: Ledger Wallet shows it in its history.';
+  return new ApiError(404, `There is no swap ${swapId}.`, fix);
 }
 
 function SwapOrder({ swap }: { swap: SwapOrderView }) {

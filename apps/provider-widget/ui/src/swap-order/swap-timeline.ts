@@ -15,7 +15,8 @@ const isSeen = (swap: SwapOrderView) => swap.payinTransactionId !== undefined ||
 function approvedStep(swap: SwapOrderView): TimelineStep {
   if (swap.outcome === 'rejected') return { title: 'Not approved', state: 'failed' };
   const approved = swap.outcome === 'approved' || isSeen(swap);
-  return { title: 'Approved on your signer', state: approved ? 'done' : 'now' };
+  const awaited = swap.status === 'EXPIRED' ? 'later' : 'now';
+  return { title: 'Approved on your signer', state: approved ? 'done' : awaited };
 }
 
 function paymentStep(swap: SwapOrderView): TimelineStep {
