@@ -28,6 +28,8 @@ export interface Ends {
   arrows?: 'all' | { seen?: readonly string[]; never?: readonly string[] };
   /** What stands on the page when it is over, for a user who has one. */
   page?: readonly RegExp[];
+  /** What History says of the newest transaction then. */
+  history?: readonly RegExp[];
   /** Texts the signer showed. */
   screens?: readonly RegExp[];
 }

@@ -23,7 +23,8 @@ export async function checkEnds({ ends, product, way }: Scenario, seen: Seen): P
   for (const text of ends.screens ?? [])
     if (!seen.screens.some((shown) => text.test(shown)))
       throw new ExpectationError('the signer’s screens', String(text), seen.screens.join(' | '));
-  if (ends.arrows === 'all') await seen.user.looksAtHistory();
+  if (ends.history || ends.arrows === 'all') await seen.user.looksAtHistory();
+  for (const text of ends.history ?? []) await seen.user.reads(text);
   if (ends.arrows) checkArrows(ends.arrows, { product, ...(way && { way }) }, seen.hops());
 }
 

@@ -1,3 +1,4 @@
+import { IN_HISTORY } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { confirmations, toReview } from './steps.js';
 
@@ -21,6 +22,8 @@ export const sellEthSepa: Scenario = {
     status: 'FINISHED',
     balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '-0.05', fees: 1 }],
     arrows: 'all',
+    page: [/^Money sent$/],
+    history: IN_HISTORY.finished,
     screens: [/0\.05 ?ETH|ETH 0\.05/],
   },
 };

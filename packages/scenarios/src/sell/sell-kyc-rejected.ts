@@ -25,6 +25,7 @@ export const sellKycRejected: Scenario = {
   },
   ends: {
     balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    page: [/^We could not verify your identity$/, /support@/],
     arrows: { seen: ['SELL-18'], never: ['SELL-19', 'SELL-20', 'SELL-24'] },
   },
 };

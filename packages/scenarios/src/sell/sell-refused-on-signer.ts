@@ -1,3 +1,4 @@
+import { IN_HISTORY } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { toReview } from './steps.js';
 
@@ -18,6 +19,8 @@ export const sellRefusedOnSigner: Scenario = {
     outcome: /refused/i,
     deviceStatus: 'CANCELLED',
     balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    page: [/^You refused this sale$/],
+    history: IN_HISTORY.refused,
     arrows: { seen: ['SELL-29', 'SELL-30', 'SELL-31', 'SELL-32'] },
   },
 };

@@ -1,4 +1,5 @@
 import type { Behaviours } from '@exchange-sim/contract';
+import { IN_HISTORY } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { toReview } from './steps.js';
 
@@ -27,6 +28,8 @@ const wrongPayload = ({ id, title, requirement, clause, behaviour, outcome }: Wr
     outcome,
     deviceStatus: 'CANCELLED',
     balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }],
+    page: [/^The sale did not go through$/, outcome],
+    history: IN_HISTORY.refused,
     arrows: { seen: ['SELL-28', 'SELL-30'], never: ['SELL-29'] },
   },
 });

@@ -1,4 +1,5 @@
 import { formatUnits, parseUnits } from 'viem';
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { Play } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, SWAPPED, WISH } from './eth-for-btc.js';
@@ -60,6 +61,8 @@ const swapFloatInsideCap: Scenario = {
       { account: 'Bitcoin 1', currency: 'bitcoin', whole: moved(DROP_PERCENT) },
     ],
     arrows: 'all',
+    page: onItsWay('Finished'),
+    history: IN_HISTORY.finished,
   },
 };
 
@@ -74,7 +77,14 @@ const swapFloatOutsideCap: Scenario = {
     await swapWhileMarketMoves(play, -30);
     await play.clock.until(play.status('refunded'), BLOCKS_MS);
   },
-  ends: { outcome: 'approved', status: 'refunded', balances: BACK, arrows: 'all' },
+  ends: {
+    outcome: 'approved',
+    status: 'refunded',
+    balances: BACK,
+    arrows: 'all',
+    page: onItsWay('Refunded'),
+    history: IN_HISTORY.refunded,
+  },
 };
 
 /** The market moves between quote and execution: within the cap the user receives what is left, beyond it the deposit. */

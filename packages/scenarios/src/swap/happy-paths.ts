@@ -1,3 +1,4 @@
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { SwapWish } from '../play.js';
 import type { ProviderId } from '../provider-id.js';
 import type { BalanceChange, Scenario } from '../scenario.js';
@@ -55,6 +56,11 @@ const happyPath = (provider: ProviderId, type: 'fixed' | 'float', from: Coin, to
       status: 'finished',
       balances: balances(from, to),
       arrows: 'all',
+      page:
+        way === 'native'
+          ? onItsWay('Finished')
+          : [...onItsWay('Finished'), new RegExp(`^${to.toUpperCase()} sent$`)],
+      history: IN_HISTORY.finished,
     },
   };
 };

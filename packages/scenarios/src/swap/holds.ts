@@ -1,3 +1,4 @@
+import { IN_HISTORY } from '../in-history.js';
 import type { Play } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, SWAPPED, WISH } from './eth-for-btc.js';
@@ -8,6 +9,9 @@ async function toHold(play: Play): Promise<string> {
   await goOn(play, 'quickbridge', 'fixed');
   await toDeposit(play);
   const { id } = await play.clock.until(play.status('onhold'), BLOCKS_MS);
+  await play.user.looksAtHistory();
+  await play.user.reads(/^On hold$/);
+  await play.user.reads(/^Contact Quickbridge$/);
   return id;
 }
 
@@ -31,6 +35,9 @@ const held = (outcome: 'finished' | 'refunded'): Scenario => ({
     status: outcome,
     balances: outcome === 'finished' ? SWAPPED : BACK,
     arrows: 'all',
+    // the user who looked at History while the swap was held reads there how it went on
+    page: IN_HISTORY[outcome],
+    history: IN_HISTORY[outcome],
   },
 });
 

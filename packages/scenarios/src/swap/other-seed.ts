@@ -1,3 +1,4 @@
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { SwapWish } from '../play.js';
 import type { BalanceChange, Scenario } from '../scenario.js';
 import { BLOCKS_MS, goOn, toQuotes } from './steps.js';
@@ -46,6 +47,8 @@ const swapOtherSeedContinued: Scenario = {
       received(({ amountTo }) => amountTo),
     ],
     screens: WARNING,
+    page: onItsWay('Finished'),
+    history: IN_HISTORY.finished,
     arrows: 'all',
   },
 };
@@ -67,6 +70,8 @@ const swapOtherSeedCancelled: Scenario = {
     deviceStatus: 'CANCELLED',
     balances: [{ account: 'Ethereum 1', currency: 'ethereum', whole: '0' }, received('0')],
     screens: WARNING,
+    page: [/refused cross-seed transaction/i, /^Get new quotes$/],
+    history: IN_HISTORY.refused,
     arrows: { seen: ['SWAP-33', 'SWAP-34', 'SWAP-43'], never: ['SWAP-37', 'SWAP-39'] },
   },
 };

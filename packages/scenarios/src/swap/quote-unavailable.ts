@@ -12,6 +12,8 @@ interface Unavailable {
   requirement: string;
   behaviour: Behaviours;
   code: string;
+  /** What stands on the page. */
+  page: RegExp;
   /** The sentence of the row. */
   says: RegExp;
   /** What the row says besides. */
@@ -19,7 +21,16 @@ interface Unavailable {
 }
 
 /** One provider says why it makes no offer; the others’ quotes are listed all the same. */
-const unavailable = ({ id, title, requirement, behaviour, code, says, bounds }: Unavailable): Scenario => ({
+const unavailable = ({
+  id,
+  title,
+  requirement,
+  behaviour,
+  code,
+  page,
+  says,
+  bounds,
+}: Unavailable): Scenario => ({
   id,
   title,
   requirement,
@@ -37,7 +48,7 @@ const unavailable = ({ id, title, requirement, behaviour, code, says, bounds }: 
       'oldharbour',
     ]);
   },
-  ends: { arrows: { seen: ['SWAP-09', 'SWAP-10', 'SWAP-11', 'SWAP-12'], never: ['SWAP-13'] } },
+  ends: { page: [page], arrows: { seen: ['SWAP-09', 'SWAP-10', 'SWAP-11', 'SWAP-12'], never: ['SWAP-13'] } },
 });
 
 export const swapQuoteUnavailable: readonly Scenario[] = [
@@ -47,6 +58,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     requirement: 'A provider that does not serve the region says so, and the wallet says so to the user.',
     behaviour: { 'quote.reject': { messageKey: 'REGION_RESTRICTED_ERROR' } },
     code: 'region_unavailable_error',
+    page: /^Quickbridge is not available in your region\.$/,
     says: /^Quickbridge is not available in your region\.$/,
   }),
   unavailable({
@@ -55,6 +67,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     requirement: 'A provider that does not serve the pair says so, and the wallet says so to the user.',
     behaviour: { 'quote.reject': { messageKey: 'SWAP_PAIR_NOT_FOUND_ERROR' } },
     code: 'pair_unavailable_error',
+    page: /^Quickbridge does not swap ETH to BTC\.$/,
     says: /^Quickbridge does not swap ETH to BTC\.$/,
   }),
   unavailable({
@@ -63,6 +76,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     requirement: 'An amount below the provider’s bounds is refused with the bounds.',
     behaviour: { 'quote.bounds': { minWhole: '0.5', maxWhole: '9' } },
     code: 'amount_off_limits',
+    page: /^Quickbridge swaps at least 0\.5 ETH and at most 9 ETH\.$/,
     says: /at least 0\.5 and at most 9 ETH/,
     bounds: { minAmount: '0.5', maxAmount: '9' },
   }),
@@ -72,6 +86,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     requirement: 'An amount above the provider’s bounds is refused with the bounds.',
     behaviour: { 'quote.bounds': { minWhole: '0.01', maxWhole: '0.05' } },
     code: 'amount_off_limits',
+    page: /^Quickbridge swaps at least 0\.01 ETH and at most 0\.05 ETH\.$/,
     says: /at least 0\.01 and at most 0\.05 ETH/,
     bounds: { minAmount: '0.01', maxAmount: '0.05' },
   }),
@@ -107,5 +122,5 @@ export const swapQuoteSilence: Scenario = {
       true,
     );
   },
-  ends: { arrows: { seen: ['SWAP-09', 'SWAP-12'], never: ['SWAP-13'] } },
+  ends: { page: [/^5 quotes in all\./], arrows: { seen: ['SWAP-09', 'SWAP-12'], never: ['SWAP-13'] } },
 };

@@ -1,3 +1,4 @@
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, WISH } from './eth-for-btc.js';
 import { BLOCKS_MS, goOn, refusalOf, toPayout, toQuotes } from './steps.js';
@@ -35,5 +36,12 @@ export const swapRefund: Scenario = {
     const paid = play.seen(/^(payout|refund)$/).map(({ name }) => name);
     play.expect('what the provider paid', paid, ['refund']);
   },
-  ends: { outcome: 'approved', status: 'refunded', balances: BACK, arrows: 'all' },
+  ends: {
+    outcome: 'approved',
+    status: 'refunded',
+    balances: BACK,
+    arrows: 'all',
+    page: onItsWay('Refunded'),
+    history: IN_HISTORY.refunded,
+  },
 };

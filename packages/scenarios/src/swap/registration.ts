@@ -1,3 +1,4 @@
+import { IN_HISTORY } from '../in-history.js';
 import type { Play } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import { toReview } from '../sell/steps.js';
@@ -39,6 +40,8 @@ const swapRegistration: Scenario = {
     deviceStatus: 'ACCEPTED',
     status: 'finished',
     balances: SWAPPED,
+    page: [/^BTC sent$/, /^Finished$/],
+    history: IN_HISTORY.finished,
     arrows: 'all',
   },
 };
@@ -56,6 +59,7 @@ const swapKycRejected: Scenario = {
   },
   ends: {
     balances: NOTHING_MOVED,
+    page: [/^We could not verify your identity$/, /support@/],
     arrows: { seen: ['SWAP-14'], never: ['SWAP-15', 'SWAP-17', 'SWAP-25', 'SWAP-39'] },
   },
 };
@@ -76,7 +80,14 @@ const swapSignedInAtSell: Scenario = {
     await toPayout(play);
     play.expect('sign-ins', play.seen('POST /api/sessions').length, 1);
   },
-  ends: { outcome: 'approved', deviceStatus: 'ACCEPTED', status: 'finished', balances: SWAPPED },
+  ends: {
+    outcome: 'approved',
+    deviceStatus: 'ACCEPTED',
+    status: 'finished',
+    balances: SWAPPED,
+    page: [/^BTC sent$/, /^Finished$/],
+    history: IN_HISTORY.finished,
+  },
 };
 
 /** Who the user is at the provider: new, turned away, or known already from another product. */

@@ -1,4 +1,5 @@
 import type { Behaviours } from '@exchange-sim/contract';
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { SWAPPED, WISH } from './eth-for-btc.js';
 import { goOn, toDeposit, toPayout, toQuotes } from './steps.js';
@@ -20,7 +21,13 @@ const webhooks = (name: string, title: string, requirement: string, behaviour: B
     await goOn(play, 'quickbridge', 'fixed');
     await toPayout(play);
   },
-  ends: { outcome: 'approved', status: 'finished', balances: SWAPPED },
+  ends: {
+    outcome: 'approved',
+    status: 'finished',
+    balances: SWAPPED,
+    page: onItsWay('Finished'),
+    history: IN_HISTORY.finished,
+  },
 });
 
 /** A word nobody mapped: Unknown in the history, until the provider says one that is known. */
@@ -40,10 +47,17 @@ const swapStatusUnknown: Scenario = {
     const refused = await clock.until(sees(/^POST \/webhook\/[^/]+\/status$/, '422'), POLL_MS);
     expect('the webhook’s answer', refused.response, { error: 'unknown status' });
     await clock.until(play.status('unknown'), POLL_MS);
+    await play.user.reads(/^Unknown$/);
     await provider('quickbridge').behaves({});
     await clock.until(play.status('finished'), POLL_MS);
   },
-  ends: { outcome: 'approved', status: 'finished', balances: SWAPPED },
+  ends: {
+    outcome: 'approved',
+    status: 'finished',
+    balances: SWAPPED,
+    page: onItsWay('Finished'),
+    history: IN_HISTORY.finished,
+  },
 };
 
 export const swapWebhooks: readonly Scenario[] = [
