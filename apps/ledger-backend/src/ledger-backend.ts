@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { calRows } from './cal/cal-rows.js';
 import { serveDocs } from './docs/docs-routes.js';
+import { HistoryService } from './history/history-service.js';
 import { allowOrigins } from './http/cors.js';
 import { errorAnswer } from './http/error-answer.js';
 import { ErrorFilter } from './http/error-filter.js';
@@ -22,6 +23,10 @@ const LARGEST_BODY = 64 * 1024;
 
 export interface LedgerBackend {
   app: NestFastifyApplication;
+  /** Whether it is at work on something, as far as this process knows without asking anybody. */
+  isBusy(): boolean;
+  /** Resolves when providers are asked and followers of the history told; `true` when nothing was to be done, nor being served from the database. */
+  rest(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -63,9 +68,18 @@ export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'por
   await app.init();
   await server.ready();
   const poller = app.get(SwapPoller);
+  const history = app.get(HistoryService);
+  const isServed = () => database.pool.idleCount < database.pool.totalCount;
   poller.start();
   return {
     app,
+    isBusy: () => poller.isBusy || isServed(),
+    rest: async () => {
+      const isAsked = isServed();
+      const polled = await poller.rest();
+      await history.caughtUp();
+      return polled && !isAsked;
+    },
     close: async () => {
       poller.stop();
       await app.close();

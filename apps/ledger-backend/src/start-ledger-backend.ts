@@ -3,6 +3,10 @@ import type { LedgerBackendOptions } from './options.js';
 
 export interface Running {
   url: string;
+  /** Whether it is at work on something, as far as this process knows without asking anybody. */
+  isBusy(): boolean;
+  /** Resolves when nothing is left to do at this instant of the clock; `true` when there was nothing. */
+  rest(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -13,7 +17,7 @@ export async function startLedgerBackend(options: LedgerBackendOptions): Promise
   const backend = await openLedgerBackend(options);
   try {
     const url = await backend.app.listen(options.port, '127.0.0.1').then(() => urlOf(backend));
-    return { url, close: () => backend.close() };
+    return { url, isBusy: () => backend.isBusy(), rest: () => backend.rest(), close: () => backend.close() };
   } catch (error) {
     await backend.close();
     throw isPortTaken(error)

@@ -22,6 +22,10 @@ export interface ProviderBackend {
   rooms: Rooms;
   /** Resolves when jobs are done and not only kept. */
   ready: Promise<void>;
+  /** Whether it is at work on something, as far as this process knows without asking anybody. */
+  isBusy(): boolean;
+  /** Resolves when blocks and jobs are dealt with; `true` when they were, and no request was being served from the database. */
+  rest(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -56,12 +60,19 @@ export async function openProviderBackend(
   ]);
   startWorkers(queues, rooms);
   rooms.watchers.start();
+  const isServed = () => store.pool.idleCount < store.pool.totalCount;
+  const isBusy = () => isServed() || rooms.watchers.isBusy || queues.isBusy;
+  const rest = async () => {
+    const isAsked = isServed();
+    const [watched, worked] = await Promise.all([rooms.watchers.rest(), queues.rest()]);
+    return watched && worked && !isAsked;
+  };
   const close = async () => {
     rooms.webhooks.close();
     await Promise.all([app.close(), rooms.watchers.close(), rooms.changes.close(), queues.close()]);
     await store.close();
   };
-  return { app, rooms, ready: queues.ready, close };
+  return { app, rooms, ready: queues.ready, isBusy, rest, close };
 }
 
 /** A simulated stack starts with its demo accounts and no misbehaviour left from last time. */

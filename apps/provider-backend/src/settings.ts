@@ -63,5 +63,9 @@ export interface Log {
 
 export interface Running {
   url: string;
+  /** Whether it is at work on something, as far as this process knows without asking anybody. */
+  isBusy(): boolean;
+  /** Resolves when nothing is left to do at this instant of the clock; `true` when there was nothing. */
+  rest(): Promise<boolean>;
   close(): Promise<void>;
 }

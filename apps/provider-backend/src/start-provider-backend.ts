@@ -4,12 +4,12 @@ import type { ProviderBackendOptions, Running } from './settings.js';
 export async function startProviderBackend(options: ProviderBackendOptions): Promise<Running> {
   // Loaded now, so that preparing a database does not load the whole framework.
   const { openProviderBackend } = await import('./provider-backend.js');
-  const { app, close } = await openProviderBackend(options);
+  const { app, isBusy, rest, close } = await openProviderBackend(options);
   try {
     await app.listen(options.port, '127.0.0.1');
     const address = app.getHttpServer().address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
-    return { url: `http://127.0.0.1:${port}`, close };
+    return { url: `http://127.0.0.1:${port}`, isBusy, rest, close };
   } catch (error) {
     await close();
     throw isPortTaken(error)

@@ -6,8 +6,8 @@ export interface MiningNode {
   mineAt(timestamp: number): Promise<number>;
 }
 
-/** After a long jump of the clock only this many of the blocks that fell due are mined. */
-const MOST_DUE = 32;
+/** After a long jump of the clock only this many of the blocks that fell due are mined: everybody who listens reads each of them. */
+const MOST_DUE = 8;
 
 /** Mines on the stack's clock: one block every `blockMs`, and one at once when a transaction waits. */
 export class Miner {
@@ -20,6 +20,7 @@ export class Miner {
   #lastTimestamp: number;
   #timer: Timer | undefined;
   #work: Promise<void> | undefined;
+  #hasMined = false;
   #stopped = false;
 
   constructor(options: {
@@ -56,6 +57,19 @@ export class Miner {
     this.#push(this.#clock.now());
   }
 
+  /** A block is due or being mined, or was mined since `rest` was last asked. */
+  get isBusy(): boolean {
+    return this.#work !== undefined || this.#hasMined;
+  }
+
+  /** Resolves when no block is due; `true` when none was mined since this was last asked. */
+  async rest(): Promise<boolean> {
+    await this.#work;
+    const isOld = !this.#hasMined;
+    this.#hasMined = false;
+    return isOld;
+  }
+
   /** Stops and resolves when no block is being mined any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -85,6 +99,7 @@ export class Miner {
   }
 
   async #mineAll(): Promise<void> {
+    this.#hasMined = true;
     try {
       for (let at = this.#due.shift(); at !== undefined && !this.#stopped; at = this.#due.shift()) {
         // block times strictly grow, even while the clock stands still

@@ -25,6 +25,10 @@ export interface RunningAnvil {
   /** JSON-RPC over WebSocket, same port. */
   wsUrl: string;
   pid: number;
+  /** Whether a block is due, being mined, or was mined since `rest` was last asked. */
+  isBusy(): boolean;
+  /** Resolves when no block is due at this instant of the clock; `true` when none was mined since this was last asked. */
+  rest(): Promise<boolean>;
   /** Keeps the state, ends the process and resolves when it is gone. */
   close(): Promise<void>;
 }
@@ -97,6 +101,12 @@ export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
       url,
       wsUrl,
       pid: child.pid,
+      isBusy: () => miner.isBusy,
+      async rest() {
+        const { pending } = await node.getTxpoolStatus();
+        // a block for what waits is mined as soon as the node has told of it
+        return (await miner.rest()) && pending === 0;
+      },
       async close() {
         await stopMining();
         await keeper.now().catch(() => {});

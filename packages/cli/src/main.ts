@@ -42,6 +42,7 @@ export async function main(argv: string[]): Promise<number> {
     .option('--headless', 'without a browser (the only way there is, and the default)')
     .option('--junit <file>', 'write a JUnit report')
     .option('--json', 'print one line of JSON with every verdict')
+    .option('--traces <folder>', 'write what each trace hash is made of, to compare two runs')
     .option('--seed <text>', 'seed of ids and jitter: the same seed gives the same trace')
     .action(async (names, flags) => {
       code = await (await import('./run.js')).run(names, flags);

@@ -16,6 +16,7 @@ test('a failure prints what was expected, what was seen, the requirement and the
     passed: false,
     ms: 12.4,
     traceHash: 'abcdef0123456789',
+    hashed: '',
     failure: { what: 'outcome', expected: 'approved', seen: 'User refused' },
     trace: ['0.0 ms  user → wallet  open sell'],
   });

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   failureText,
   type Report,
@@ -19,6 +20,7 @@ export interface RunFlags {
   junit?: string;
   json?: boolean;
   seed?: string;
+  traces?: string;
 }
 
 /** The embedded signer keeps every delay of the genuine one, 25 times as fast. */
@@ -35,8 +37,9 @@ export async function run(names: string[], flags: RunFlags): Promise<number> {
   try {
     const say = flags.json ? () => {} : (text: string) => process.stdout.write(text);
     const report = await runAll(stack, chosen, (verdict) => say(linesOf(verdict)));
+    if (flags.traces) await writeTraces(flags.traces, report);
     if (flags.junit) await write(flags.junit, toJunit(report));
-    if (flags.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    if (flags.json) process.stdout.write(jsonOf(report));
     say(summary(report));
     return report.verdicts.every(({ passed }) => passed) ? 0 : 1;
   } finally {
@@ -61,7 +64,7 @@ function stackOptions(flags: RunFlags): StackOptions {
   const seed = flags.seed ?? env.EXCHANGE_SIM_SEED;
   return {
     ports: 'auto',
-    clock: 'controlled',
+    clock: 'frozen',
     signerTickMs: TICK_MS,
     say: (line) => process.stderr.write(`exchange-sim: ${line}\n`),
     ...(seed && { seed }),
@@ -93,6 +96,15 @@ function summary({ verdicts, seed, traceHash }: Report): string {
   const failed = verdicts.filter(({ passed }) => !passed).length;
   const seconds = verdicts.reduce((sum, { ms }) => sum + ms, 0) / 1000;
   return `\n${verdicts.length - failed} passed, ${failed} failed in ${seconds.toFixed(1)} s\nseed ${seed}\ntrace ${traceHash}\n`;
+}
+
+/** One line; what was hashed is left to `--traces`. */
+const jsonOf = (report: Report) =>
+  `${JSON.stringify({ ...report, verdicts: report.verdicts.map(({ hashed: _, ...verdict }) => verdict) })}\n`;
+
+async function writeTraces(folder: string, { verdicts }: Report): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { scenario, hashed } of verdicts) await writeFile(join(folder, `${scenario.id}.txt`), hashed);
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -91,8 +91,9 @@ export interface ProviderDesk {
 
 /** The whole stack’s time, milliseconds. */
 export interface PlayClock {
-  advance(ms: number): void;
-  /** Waits for something to happen, moving time on in steps when it does not by itself; at most so many of them. */
+  /** Moves time on once nothing happens by itself any more; resolves when all that fell due has come to its end. */
+  advance(ms: number): Promise<void>;
+  /** Waits for something to happen, moving time on when it does not by itself; by at most `steps` times `stepMs`. */
   until<T>(happened: Promise<T>, stepMs: number, steps?: number): Promise<T>;
 }
 
@@ -108,8 +109,8 @@ export interface Play {
   seen(name: string | RegExp): readonly Hop[];
   /** Waits until so many hops of this name have their answers. */
   answers(name: string | RegExp, count: number): Promise<void>;
-  /** Waits until an order of the history has this status: the newest, or the one of this id. */
-  status(status: string, id?: string): Promise<HistoryEntry>;
+  /** Waits until the newest order of the history has this status. */
+  status(status: string): Promise<HistoryEntry>;
   /** Fails the scenario when it does not hold. `what` is read in the report. */
   expect(what: string, seen: unknown, expected: unknown): void;
 }

@@ -1,8 +1,11 @@
 /** How a stack is started; everything has a default that needs nothing outside this machine. */
 export interface StackOptions {
   ports?: 'default' | 'auto';
-  /** `controlled` can be frozen and advanced (`POST /clock`). */
-  clock?: 'system' | 'controlled';
+  /**
+   * `controlled` can be frozen and advanced (`POST /clock`). `frozen` stands still from the beginning, at the last full minute: what
+   * happens every so often then happens at the same instants in each run.
+   */
+  clock?: 'system' | 'controlled' | 'frozen';
   /** `embedded`, or the URL of anything that serves Speculos's REST API. */
   signer?: 'embedded' | (string & {});
   /** Milliseconds between the embedded signer's ticks; 100 as on Speculos. */

@@ -5,6 +5,10 @@ export interface Running {
   url: string;
   /** Of a part that is a process of its own. */
   pid?: number;
+  /** Whether it is at work on something, as far as this process knows without asking anybody. */
+  isBusy?(): boolean;
+  /** Resolves when nothing is left to do at this instant of the clock; `true` when there was nothing. Absent where nothing goes on by itself. */
+  rest?(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -49,6 +53,16 @@ export class SupervisedPart implements StackPart {
   /** Process id of a part that is a process of its own. */
   get pid(): number | undefined {
     return this.#running?.pid;
+  }
+
+  /** Whether the part is at work on something, as far as this process knows without asking anybody. */
+  get isBusy(): boolean {
+    return this.#running?.isBusy?.() ?? false;
+  }
+
+  /** Resolves when the part has nothing left to do at this instant of the clock; `true` when it had nothing, or is down. */
+  async rest(): Promise<boolean> {
+    return (await this.#running?.rest?.()) ?? true;
   }
 
   onChange(listener: () => void): () => void {

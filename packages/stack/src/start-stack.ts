@@ -8,6 +8,7 @@ import type { StackOptions } from './options.js';
 import { type Running, type StackPart, SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
+import { Resting } from './resting.js';
 import { runFolder } from './run-folder.js';
 import { openStores } from './stores.js';
 
@@ -20,13 +21,21 @@ export interface Stack {
   part(name: PartName): SupervisedPart;
   /** The seed of ids and jitter. */
   seed: string;
+  /**
+   * Resolves when no part has anything left to do at this instant of the clock: what happens next, a person does, or time. A part
+   * that finds no rest within ten seconds is not waited for.
+   * @param since `tick` when nothing but a task of the clock has happened since the last rest, which is told sooner
+   */
+  rest(since?: 'tick'): Promise<void>;
   /** Ends everything: no process, socket or file stays. */
   close(): Promise<void>;
 }
 
+const MINUTE_MS = 60_000;
+
 /** Starts the whole simulator in this process (Postgres and Anvil beside it). Throws one sentence when it cannot. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const clock = options.clock === 'controlled' ? new ControlledClock() : new SystemClock();
+  const clock = clockOf(options.clock);
   const say = options.say ?? (() => {});
   const seed = options.seed ?? 'exchange-sim';
   const outside = {
@@ -97,11 +106,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     });
     // the last one: what it does in the background once it listens would keep the others waiting
     await wallet.start();
+    const resting = new Resting([...parts.values()], recorder);
     return {
       urls,
       clock,
       recorder,
       seed,
+      rest: (since) => (since === 'tick' ? resting.afterTick() : resting.reached()),
       part(name) {
         const part = parts.get(name);
         if (!part) throw new Error(`This stack does not run its own ${name}: it uses one from outside.`);
@@ -113,6 +124,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await closeAll();
     throw error;
   }
+}
+
+function clockOf(kind: StackOptions['clock']): SystemClock | ControlledClock {
+  if (kind === 'controlled') return new ControlledClock();
+  const realTime = new SystemClock();
+  if (kind !== 'frozen') return realTime;
+  const clock = new ControlledClock(Math.floor(realTime.now() / MINUTE_MS) * MINUTE_MS);
+  clock.freeze();
+  return clock;
 }
 
 /** Waits for all, also when one fails, so that nothing is left half-started; then throws the first failure. */

@@ -10,6 +10,8 @@ type Query = z.output<typeof historyQuery>;
 
 /** The wallet's history: read at once, then followed. */
 export class HistoryService {
+  #telling: Promise<unknown> = Promise.resolve();
+
   constructor(
     readonly registry: Registry,
     readonly transactions: TransactionsRepository,
@@ -34,6 +36,7 @@ export class HistoryService {
     const tell = (reading: Promise<HistoryEntry[]>) => {
       const entries = reading.catch(() => []);
       told = told.then(async () => (await entries).forEach(onEntry));
+      this.#telling = Promise.all([this.#telling, told]);
     };
     const read = async (key: TransactionKey) => {
       const row = await this.transactions.find(key);
@@ -43,6 +46,12 @@ export class HistoryService {
       changed: (key) => tell(read(key)),
       resumed: () => tell(this.list(query).then((entries) => entries.reverse())),
     });
+  }
+
+  /** Resolves when everybody who follows has been told of every change made before. */
+  async caughtUp(): Promise<void> {
+    await this.changes.caughtUp();
+    await this.#telling;
   }
 
   #entry(row: ExchangeTransaction): HistoryEntry {

@@ -24,6 +24,7 @@ export class SwapPoller {
   #timer: Timer | undefined;
   #looking: Promise<void> | undefined;
   #isLookWanted = false;
+  #hasAsked = false;
 
   constructor(
     readonly registry: Registry,
@@ -42,6 +43,18 @@ export class SwapPoller {
   stop(): void {
     this.#timer?.cancel();
     this.#timer = undefined;
+  }
+
+  get isBusy(): boolean {
+    return this.#looking !== undefined;
+  }
+
+  /** Resolves when nobody is being asked; `true` when nobody was since this was last asked. */
+  async rest(): Promise<boolean> {
+    await this.#looking;
+    const isOld = !this.#hasAsked;
+    this.#hasAsked = false;
+    return isOld;
   }
 
   /** One look at a time; a tick in between is made up for afterwards. */
@@ -75,6 +88,7 @@ export class SwapPoller {
 
   /** A provider that fails is asked again at the swap's next turn. */
   async #ask(order: ExchangeTransaction): Promise<void> {
+    this.#hasAsked = true;
     const row = this.registry.find(order.providerId);
     if (!row) return;
     try {

@@ -31,6 +31,11 @@ export class TransactionChanges {
     });
   }
 
+  /** Resolves when the listeners have heard of every change made before. */
+  async caughtUp(): Promise<void> {
+    await this.#connection?.caughtUp();
+  }
+
   /** Returns the unsubscriber. */
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener);

@@ -16,6 +16,7 @@ const transaction = z.object({
 const transactions = z.array(transaction);
 const event = z.union([z.object({ type: z.literal('block'), height: z.number().int() }), z.unknown()]);
 const utxos = z.array(z.object({ txid: z.string(), vout: z.number().int(), value: atomic }));
+const height = z.number().int();
 const feeRates = z.record(z.string(), z.number().positive());
 
 export type Utxo = z.output<typeof utxos>[number];
@@ -54,6 +55,10 @@ export class BitcoinChain implements Chain {
       }
     };
     void stayConnected(connection, () => this.#closing.signal.aborted);
+  }
+
+  async head(): Promise<number> {
+    return height.parse(JSON.parse((await this.#get('/blocks/tip/height')) ?? ''));
   }
 
   async block(number: number): Promise<Block | undefined> {

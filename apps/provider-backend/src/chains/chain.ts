@@ -30,6 +30,8 @@ export interface Chain {
   readonly connected: boolean;
   /** Calls `onHead` with each new height, and with the present one after every (re)connection. */
   start(onHead: (head: number) => void): void;
+  /** Height of the newest block, asked for now. */
+  head(): Promise<number>;
   /** `undefined` when there is no block at that height. */
   block(number: number): Promise<Block | undefined>;
   /** Where a transaction is and whether it succeeded; `undefined` while it is in no block. */

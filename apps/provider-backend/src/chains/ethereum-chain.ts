@@ -49,6 +49,10 @@ export class EthereumChain implements Chain {
     );
   }
 
+  async head(): Promise<number> {
+    return height.parse(await this.request('eth_blockNumber', []));
+  }
+
   /** Plain transfers of ether, and USDC's `Transfer` logs; ether that a contract moves is not seen. */
   async block(number: number): Promise<Block | undefined> {
     const found = await this.request('eth_getBlockByNumber', [`0x${number.toString(16)}`, true]);

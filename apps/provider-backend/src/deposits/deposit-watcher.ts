@@ -46,6 +46,20 @@ export class DepositWatcher {
     this.#parts.chain.start((head) => this.#hear(head));
   }
 
+  /** Whether blocks are being read or orders settled. */
+  get isBusy(): boolean {
+    return this.#working !== undefined;
+  }
+
+  /** Resolves when every block there is now is dealt with; `true` when they were, or when the chain is away. */
+  async rest(): Promise<boolean> {
+    const head = await this.#parts.chain.head().catch(() => undefined);
+    if (head !== undefined && head > this.#head) this.#hear(head);
+    const working = this.#working;
+    await working;
+    return working === undefined;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#parts.chain.close();

@@ -14,6 +14,15 @@ export class Watchers {
     return this.all.flatMap(({ chain }) => (chain.connected ? [] : [chain.name]));
   }
 
+  get isBusy(): boolean {
+    return this.all.some((watcher) => watcher.isBusy);
+  }
+
+  /** Resolves when every block there is now is dealt with; `true` when they were. */
+  async rest(): Promise<boolean> {
+    return (await Promise.all(this.all.map((watcher) => watcher.rest()))).every(Boolean);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.all.map((watcher) => watcher.close()));
   }

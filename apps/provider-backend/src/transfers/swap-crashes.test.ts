@@ -13,6 +13,7 @@ function deadly(chain: Chain, when: 'before' | 'after'): Chain {
   return {
     name: chain.name,
     connected: true,
+    head: () => chain.head(),
     receipt: (hash) => chain.receipt(hash),
     block: (number) => chain.block(number),
     start: () => {},

@@ -26,6 +26,10 @@ export interface BitcoinOptions {
 export interface RunningBitcoin {
   /** Esplora's REST API. */
   url: string;
+  /** Whether a block is due, being mined, or was mined since `rest` was last asked. */
+  isBusy(): boolean;
+  /** Resolves when no block is due at this instant of the clock; `true` when none was mined since this was last asked. */
+  rest(): Promise<boolean>;
   /** Stops mining and listening; resolves when the port is free and the state kept. */
   close(): Promise<void>;
 }
@@ -65,6 +69,8 @@ export async function startBitcoin(options: BitcoinOptions): Promise<RunningBitc
   await miner.start();
   return {
     url: `http://127.0.0.1:${port}`,
+    isBusy: () => miner.isBusy,
+    rest: () => miner.rest(),
     async close() {
       await miner.stop();
       server.closeAllConnections();

@@ -30,23 +30,22 @@ export class HistoryWatch {
     return [...this.#entries.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
   }
 
-  /** Waits until a field of the newest order, or of this one, has this value. @throws ExpectationError when it does not in time */
-  until(field: 'status' | 'deviceStatus', value: string, id?: string): Promise<HistoryEntry> {
-    const watched = () => (id === undefined ? this.latest : this.#entries.get(id));
+  /** Waits until a field of the newest order has this value. @throws ExpectationError when it does not in time */
+  until(field: 'status' | 'deviceStatus', value: string): Promise<HistoryEntry> {
     return new Promise((resolve, reject) => {
       const done = () => {
         timer.cancel();
         this.#waiting.delete(look);
       };
       const look = () => {
-        const entry = watched();
+        const { latest: entry } = this;
         if (entry?.[field] !== value) return;
         done();
         resolve(entry);
       };
       const timer = this.#realTime.after(PATIENCE_MS, () => {
         done();
-        reject(new ExpectationError(`history, ${field}`, value, watched()?.[field] ?? 'nothing'));
+        reject(new ExpectationError(`history, ${field}`, value, this.latest?.[field] ?? 'nothing'));
       });
       this.#waiting.add(look);
       look();

@@ -4,6 +4,9 @@ import { ExpectationError } from '../expectation.js';
 
 const PATIENCE_MS = 10_000;
 
+/** Flows of scenarios that are over, kept for the stack’s life: what they left to come may come much later, as the end of a deposit’s time. */
+const earlierFlows = new WeakMap<MemoryRecorder, Set<string>>();
+
 /** The hops of one scenario: what began after it, less what earlier scenarios left to come. */
 export class HopWatch {
   readonly #recorder: MemoryRecorder;
@@ -13,7 +16,10 @@ export class HopWatch {
 
   constructor(recorder: MemoryRecorder) {
     this.#recorder = recorder;
-    this.#earlier = new Set(recorder.hops().flatMap(({ flow }) => flow ?? []));
+    const earlier = earlierFlows.get(recorder) ?? new Set();
+    for (const { flow } of recorder.hops()) if (flow !== undefined) earlier.add(flow);
+    earlierFlows.set(recorder, earlier);
+    this.#earlier = earlier;
     recorder.clear();
   }
 

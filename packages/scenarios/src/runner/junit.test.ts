@@ -7,6 +7,7 @@ const verdict = (more: Partial<Verdict>): Verdict => ({
   passed: true,
   ms: 1500,
   traceHash: 'ab',
+  hashed: '',
   trace: [],
   ...more,
 });

@@ -1,33 +1,33 @@
-import { type ControlledClock, SystemClock } from '@exchange-sim/clock';
+import type { ControlledClock } from '@exchange-sim/clock';
 import type { PlayClock } from '../play.js';
+import type { Stillness } from './stillness.js';
 
-/** Real time the stack has to do what is due, before its clock is moved on. */
-const HEARING_MS = 300;
+/** Of a long span all but this passes at once, milliseconds. */
+const STEPPED_MS = 10_000;
 
-/** The stack’s clock as scenarios move it. */
-export function playClock(clock: ControlledClock): PlayClock {
-  const realTime = new SystemClock();
+/**
+ * The stack’s clock as scenarios move it: one due task at a time, each of which comes to its end before the next begins. What
+ * happens, and in which order, does not depend on how fast the machine is.
+ */
+export function playClock(clock: ControlledClock, stillness: Pick<Stillness, 'reached'>): PlayClock {
+  const stepTo = async (target: number, isOver: () => boolean = () => false) => {
+    await stillness.reached();
+    while (!isOver() && clock.step(target)) await stillness.reached('tick');
+  };
   return {
-    advance: (ms) => clock.advance(ms),
+    async advance(ms) {
+      const target = clock.now() + ms;
+      await stillness.reached();
+      if (ms > STEPPED_MS) clock.advance(ms - STEPPED_MS);
+      await stepTo(target);
+    },
     async until(happened, stepMs, steps = 10) {
-      let over = false;
+      let isOver = false;
       const settled = happened.finally(() => {
-        over = true;
+        isOver = true;
       });
       settled.catch(() => {});
-      const hear = async () => {
-        const heard = realTime.timeout(HEARING_MS);
-        const waited = new Promise<void>((resolve) => {
-          heard.signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-        await Promise.race([settled.catch(() => {}), waited]);
-        heard.cancel();
-      };
-      await hear();
-      for (let step = 0; step < steps && !over; step++) {
-        clock.advance(stepMs);
-        await hear();
-      }
+      await stepTo(clock.now() + stepMs * steps, () => isOver);
       return settled;
     },
   };

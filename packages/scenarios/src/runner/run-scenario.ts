@@ -13,12 +13,15 @@ import { forgetPartners } from './forget-partners.js';
 import { HistoryWatch } from './history-watch.js';
 import { HopWatch } from './hop-watch.js';
 import { playClock } from './play-clock.js';
-import { traceHash } from './trace-hash.js';
+import { Stillness } from './stillness.js';
+import { hashedText, traceHash } from './trace-hash.js';
 import { traceLines } from './trace-lines.js';
 import type { Verdict } from './verdict.js';
 
 /** What the Ledger Backend keeps of providers is older than this after it: each scenario begins with fresh capabilities. */
 const CACHE_MS = 60_000;
+/** Scenarios begin at full minutes: on a clock that was frozen from the beginning, blocks then come at the same instants of each. */
+const untilBegin = (now: number) => Math.ceil(now / CACHE_MS + 1) * CACHE_MS - now;
 
 const PROVIDERS: readonly ProviderId[] = ['northgate', 'quickbridge', 'oldharbour'];
 
@@ -35,13 +38,16 @@ export async function runScenario(
   const { clock } = stack;
   const screen = new SignerScreen(stack.urls.signer);
   const history = new HistoryWatch();
+  const stillness = new Stillness(stack);
   let hops: HopWatch | undefined;
   let failure: Verdict['failure'];
   const misbehaving = Object.keys(scenario.behaviours ?? {}) as ProviderId[];
   try {
     if (clock.kind !== 'controlled') throw new Error('Scenarios need a stack with --clock controlled.');
     clock.freeze();
-    clock.advance(CACHE_MS);
+    await stillness.reached();
+    clock.advance(untilBegin(clock.now()));
+    await stillness.reached();
     await Promise.all([screen.open(), history.open(stack.urls.ledgerBackend)]);
     for (const id of misbehaving) await desk(stack, id).behaves(scenario.behaviours?.[id] ?? {});
     await forgetPartners(stack, scenario.unknownPartners ?? []);
@@ -53,12 +59,12 @@ export async function runScenario(
     const play: Play = {
       user,
       signer: new TouchHand(screen),
-      clock: playClock(clock),
+      clock: playClock(clock, stillness),
       provider: (id) => desk(stack, id),
       sees: (name, status) => watch.sees(name, status),
       seen: (name) => watch.seen(name),
       answers: (name, count) => watch.answers(name, count),
-      status: (status, id) => history.until('status', status, id),
+      status: (status) => history.until('status', status),
       expect: expectThat,
     };
     await scenario.steps(play);
@@ -69,6 +75,7 @@ export async function runScenario(
       screens: screen.texts,
       hops: () => watch.hops(),
     });
+    await stillness.reached();
   } catch (error) {
     failure = failureOf(error);
   } finally {
@@ -87,6 +94,7 @@ export async function runScenario(
     passed: !failure,
     ms: performance.now() - begun,
     traceHash: traceHash(seen),
+    hashed: hashedText(seen),
     ...(failure && { failure }),
     trace: traceLines(seen),
   };

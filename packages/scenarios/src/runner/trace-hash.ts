@@ -34,6 +34,11 @@ const PASSING_TEXTS: ReadonlyArray<[RegExp, string]> = [
  * @returns SHA-256, hex
  */
 export function traceHash(hops: readonly Hop[]): string {
+  return createHash('sha256').update(hashedText(hops)).digest('hex');
+}
+
+/** What is hashed: every lane with its lines. */
+export function hashedText(hops: readonly Hop[]): string {
   const lanes = new Map<string, string[]>();
   for (const hop of hops.filter(({ name }) => !BY_TIME_ALONE.has(name))) {
     const lane = laneOf(hop);
@@ -42,10 +47,10 @@ export function traceHash(hops: readonly Hop[]): string {
     if (lines.at(-1) !== line) lines.push(line);
     lanes.set(lane, lines);
   }
-  const hash = createHash('sha256');
-  for (const lane of [...lanes.keys()].sort())
-    hash.update(`${lane}\n${(lanes.get(lane) ?? []).join('\n')}\n`);
-  return hash.digest('hex');
+  return [...lanes.keys()]
+    .sort()
+    .map((lane) => `${lane}\n${(lanes.get(lane) ?? []).join('\n')}\n`)
+    .join('');
 }
 
 const laneOf = ({ from, to, request }: Hop) => {

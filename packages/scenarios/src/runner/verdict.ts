@@ -8,6 +8,8 @@ export interface Verdict {
   ms: number;
   /** SHA-256 over what happened, without times, ports and random wire details. */
   traceHash: string;
+  /** What was hashed. */
+  hashed: string;
   failure?: { what: string; expected?: string; seen?: string };
   /** One line a hop. */
   trace: readonly string[];

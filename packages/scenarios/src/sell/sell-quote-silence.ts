@@ -17,7 +17,7 @@ export const sellQuoteSilence: Scenario = {
     await user.entersSale(SALE);
     const asking = user.asksForOffers();
     await sees(/^GET \/quotes?$/);
-    clock.advance(QUOTE_LIMIT_MS);
+    await clock.advance(QUOTE_LIMIT_MS);
     const { offers, refusals } = await asking;
     expect('offers', offers, []);
     expect('why there is none', refusals.map(({ message }) => message).join(' '), /5 s/);
@@ -28,5 +28,5 @@ export const sellQuoteSilence: Scenario = {
       ['northgate'],
     );
   },
-  ends: { arrows: { seen: ['SELL-13', 'SELL-14', 'SELL-16'], never: ['SELL-17'] } },
+  ends: { page: [/^1 quotes$/], arrows: { seen: ['SELL-13', 'SELL-14', 'SELL-16'], never: ['SELL-17'] } },
 };

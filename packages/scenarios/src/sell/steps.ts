@@ -22,9 +22,14 @@ export async function toReview({ user }: Pick<Play, 'user'>, email = 'alice@exam
 /** One block of the embedded chain, milliseconds. */
 const BLOCK_MS = 2_000;
 
-/** The deposit is there; the provider waits for its confirmations. */
-export async function confirmations({ sees, clock }: Pick<Play, 'sees' | 'clock'>): Promise<void> {
+/** The user has paid and the deposit is there; the provider waits for its confirmations. */
+export async function confirmations({
+  user,
+  sees,
+  clock,
+}: Pick<Play, 'user' | 'sees' | 'clock'>): Promise<void> {
+  await user.outcome();
   await sees('deposit');
-  clock.advance(BLOCK_MS);
-  clock.advance(BLOCK_MS);
+  await clock.advance(BLOCK_MS);
+  await clock.advance(BLOCK_MS);
 }

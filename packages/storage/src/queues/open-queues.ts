@@ -32,6 +32,8 @@ export interface Queues {
   worker(queue: string, handler: JobHandler, options?: { concurrency?: number }): void;
   /** Resolves when jobs are being relayed and worked on, however long the store is away; rejects when closed before. */
   ready: Promise<void>;
+  /** Whether jobs are being handed over, waiting or being tried, as far as this process knows without asking the store. */
+  readonly isBusy: boolean;
   /** Resolves when jobs that are due at this instant of the clock are on their way; `true` when none was due, waiting or being tried. */
   rest(): Promise<boolean>;
   /** Lets running jobs end, then stops. */
@@ -95,6 +97,10 @@ class BullQueues implements Queues {
     // Only closing makes it give up.
     worker.catch(() => {});
     this.#workers.push(worker);
+  }
+
+  get isBusy(): boolean {
+    return this.#mayWork || this.#promoting.size > 0 || this.#relay.isBusy;
   }
 
   async rest(): Promise<boolean> {

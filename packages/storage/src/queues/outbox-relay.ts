@@ -87,6 +87,10 @@ export class OutboxRelay {
       .catch(() => {});
   }
 
+  get isBusy(): boolean {
+    return this.#draining !== undefined;
+  }
+
   /** Resolves when no row is due at this instant of the clock; `true` when none was. */
   async rest(): Promise<boolean> {
     const draining = this.#draining;
