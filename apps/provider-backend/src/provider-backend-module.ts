@@ -103,7 +103,10 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const swapMoney = settings && buildSwapMoney(settings, { ...common, ethereum, confirmations });
   const lines = [sellWebhooks, ...(swapMoney ? [swapMoney.swapWebhooks] : [])];
   const webhooks = new WebhooksService(store, lines, behaviours, options, clock, log);
-  const desks = [new SellDeposits(orders, lifecycle), ...(swapMoney ? [swapMoney.deposits] : [])];
+  const desks = [
+    new SellDeposits(orders, lifecycle),
+    ...(swapMoney ? [swapMoney.deposits, swapMoney.furtherDeposits] : []),
+  ];
   const positions = new PositionsRepository();
   const watchers = new Watchers(
     [ethereum, ...(swapMoney ? [swapMoney.bitcoin] : [])].map((chain) => {

@@ -4,6 +4,8 @@ import type { BehavioursService } from './behaviours/behaviours-service.js';
 import { BitcoinChain } from './chains/bitcoin-chain.js';
 import type { ChainName } from './chains/chain.js';
 import type { EthereumChain } from './chains/ethereum-chain.js';
+import { FurtherDeposits } from './further-deposits/further-deposits.js';
+import { FurtherDepositsRepository } from './further-deposits/further-deposits-repository.js';
 import type { HotWalletKeys, ProviderBackendOptions } from './settings.js';
 import type { Store } from './store.js';
 import { SwapDeposits } from './swap-orders/swap-deposits.js';
@@ -13,7 +15,7 @@ import { EXPIRE_SWAP_JOB, SWAPS_QUEUE } from './swap-orders/swap-queue.js';
 import { SwapStatusService } from './swap-orders/swap-status-service.js';
 import { ANSWER_JOB, SwapSupport } from './swap-orders/swap-support.js';
 import type { SwapSettings } from './swap-settings.js';
-import { TRANSFERS_QUEUE } from './transfers/transfers-queue.js';
+import { SEND_BACK_JOB, TRANSFERS_QUEUE } from './transfers/transfers-queue.js';
 import { TransfersRepository } from './transfers/transfers-repository.js';
 import { TransfersService } from './transfers/transfers-service.js';
 import { SwapWebhooks } from './webhooks/swap-webhooks.js';
@@ -37,9 +39,11 @@ export function buildSwapMoney({ profile, bitcoinUrl, hotWallet }: SwapSettings,
   const outbox = new WebhookOutbox<SwapWebhook>(store, queues, clock, 'swapId');
   const swapWebhooks = new SwapWebhooks(outbox, swaps, profile);
   const lifecycle = new SwapLifecycle(store, swaps, swapWebhooks, queues, clock, confirmations);
+  const furtherDeposits = new FurtherDepositsRepository();
   const transfers = new TransfersService({
     store,
     swaps,
+    furtherDeposits,
     transfers: new TransfersRepository(),
     lifecycle,
     behaviours,
@@ -55,6 +59,14 @@ export function buildSwapMoney({ profile, bitcoinUrl, hotWallet }: SwapSettings,
     lifecycle,
     transfers,
     deposits: new SwapDeposits(swaps, lifecycle, behaviours),
+    furtherDeposits: new FurtherDeposits({
+      swaps,
+      deposits: furtherDeposits,
+      queues,
+      clock,
+      log,
+      confirmationsRequired: confirmations,
+    }),
     support: new SwapSupport(store, swaps, lifecycle, behaviours, queues, clock, log),
     status: new SwapStatusService(swaps, swapWebhooks, behaviours),
   };
@@ -67,7 +79,11 @@ export function startSwapWorkers(queues: Queues, rooms: ReturnType<typeof buildS
     if (job.name === EXPIRE_SWAP_JOB) await lifecycle.expire(job);
     if (job.name === ANSWER_JOB) await support.answer(job);
   });
-  queues.worker(TRANSFERS_QUEUE, (job) => transfers.send(job), { concurrency: 2 });
+  queues.worker(
+    TRANSFERS_QUEUE,
+    (job) => (job.name === SEND_BACK_JOB ? transfers.sendBack(job) : transfers.send(job)),
+    { concurrency: 2 },
+  );
 }
 
 /** The signing code is loaded when something is first paid: a provider starts without it. */

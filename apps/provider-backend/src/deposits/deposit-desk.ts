@@ -21,10 +21,16 @@ export type Place = { block: number; confirmations: number } | undefined;
 export interface DepositDesk {
   /** The field of a deposit's hop that names the order. */
   readonly idName: 'sellId' | 'swapId';
-  /** Orders without a deposit at any of these lower-case addresses. */
-  awaiting(tx: Tx, addresses: string[]): Promise<Array<{ id: string; address: string; currency: string }>>;
-  /** Writes the deposit to its order. */
-  book(tx: Tx, id: string, deposit: Deposit): Promise<void>;
+  readonly hopName: 'deposit' | 'further deposit';
+  /** Whether of several deposits for one order in a block only the first counts. */
+  readonly counts: 'first' | 'all';
+  /** Orders that take a deposit at any of these lower-case addresses; any currency where none is named. */
+  awaiting(
+    tx: Tx,
+    addresses: string[],
+  ): Promise<Array<{ id: string; address: string; currency: string | undefined }>>;
+  /** Writes the deposit to its order; `false` when it is there already. */
+  book(tx: Tx, id: string, deposit: Deposit): Promise<boolean>;
   unsettled(tx: Tx, chain: ChainName): Promise<Unsettled[]>;
   /** Counts the deposit's confirmations and lets the order go on when there are enough. */
   settle(tx: Tx, id: string, place: Place): Promise<void>;

@@ -1,7 +1,7 @@
 import { SystemClock } from '@exchange-sim/clock';
 import type { Recorder } from '@exchange-sim/trace';
 import type { BehavioursService } from '../behaviours/behaviours-service.js';
-import type { Block, Chain } from '../chains/chain.js';
+import type { Block, Chain, Incoming } from '../chains/chain.js';
 import type { Log } from '../settings.js';
 import type { Store, Tx } from '../store.js';
 import type { DepositDesk } from './deposit-desk.js';
@@ -25,7 +25,7 @@ const RETRY_MS = 500;
 
 /**
  * Finds the users' deposits in the blocks of one chain, also in those that came while it was away, and lets orders go on once
- * a deposit has its confirmations. Of several deposits for one order the first counts.
+ * a deposit has its confirmations. Of several deposits for one order the first counts; further ones have a desk of their own.
  */
 export class DepositWatcher {
   readonly #parts: WatcherParts;
@@ -120,12 +120,16 @@ export class DepositWatcher {
   }
 
   async #book(tx: Tx, block: Block): Promise<void> {
-    const addresses = [...new Set(block.incoming.map(({ to }) => to))];
+    const received = sumOf(block.incoming);
+    const addresses = [...new Set(received.map(({ to }) => to))];
     if (addresses.length === 0) return;
     for (const desk of this.#parts.desks)
       for (const { id, address, currency } of await desk.awaiting(tx, addresses)) {
-        const incoming = block.incoming.filter((each) => each.to === address && each.currency === currency);
-        for (const each of incoming) if (await this.#bookOne(tx, desk, id, each, block.number)) break;
+        const incoming = received.filter(
+          (each) => each.to === address && (currency === undefined || each.currency === currency),
+        );
+        for (const each of incoming)
+          if ((await this.#bookOne(tx, desk, id, each, block.number)) && desk.counts === 'first') break;
       }
   }
 
@@ -139,13 +143,13 @@ export class DepositWatcher {
     const { chain, recorder } = this.#parts;
     const receipt = await chain.receipt(incoming.txHash);
     if (!receipt?.succeeded) return false;
-    await desk.book(tx, id, { ...incoming, block, feeAtomic: receipt.feeAtomic });
+    if (!(await desk.book(tx, id, { ...incoming, block, feeAtomic: receipt.feeAtomic }))) return false;
     recorder
       .begin({
         from: 'chain',
         to: 'provider-backend',
         kind: 'chain',
-        name: 'deposit',
+        name: desk.hopName,
         request: { [desk.idName]: id, ...incoming, block },
       })
       .end({ status: 'seen' });
@@ -163,4 +167,15 @@ export class DepositWatcher {
         await store.db.transaction((tx) => desk.settle(tx, id, place));
       }
   }
+}
+
+/** What each address received of each currency in one transaction, however many payments it was. */
+function sumOf(incoming: readonly Incoming[]): Incoming[] {
+  const sums = new Map<string, Incoming>();
+  for (const each of incoming) {
+    const key = `${each.txHash} ${each.to} ${each.currency}`;
+    const amountAtomic = (sums.get(key)?.amountAtomic ?? 0n) + each.amountAtomic;
+    sums.set(key, { ...each, amountAtomic });
+  }
+  return [...sums.values()];
 }

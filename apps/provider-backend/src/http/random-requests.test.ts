@@ -1,4 +1,5 @@
 import { errorPayload } from '@exchange-sim/contract';
+import { decodeBase64url, decodeSwap } from '@exchange-sim/payload';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomRequest } from '../../test/random-requests.js';
@@ -46,13 +47,14 @@ const amountText = fc.oneof(
   fc.stringMatching(/^[0-9.,eE+-]{1,12}$/),
 );
 
+const same = (text: string) =>
+  text
+    .replace(/^0+(?=\d)/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
 test('an amount is read exactly or refused, never rounded', async () => {
   const { quote } = await swappingProvider();
-  const same = (text: string) =>
-    text
-      .replace(/^0+(?=\d)/, '')
-      .replace(/(\.\d*?)0+$/, '$1')
-      .replace(/\.$/, '');
   let quoted = 0;
   await fc.assert(
     fc.asyncProperty(amountText, fc.constantFrom<Ticker>('ETH', 'BTC', 'USDC'), async (amount, from) => {
@@ -72,4 +74,32 @@ test('an amount is read exactly or refused, never rounded', async () => {
     },
   );
   expect(quoted).toBeGreaterThan(2);
+}, 30_000);
+
+test('the amount of a floating swap is signed exactly or refused, never rounded', async () => {
+  const { swap } = await swappingProvider();
+  const decimals = { ETH: 18, BTC: 8, USDC: 6 };
+  let signed = 0;
+  await fc.assert(
+    fc.asyncProperty(amountText, fc.constantFrom<Ticker>('ETH', 'BTC', 'USDC'), async (amount, from) => {
+      const { status, body } = await swap('float', [from, from === 'BTC' ? 'ETH' : 'BTC'], { amount });
+      expect([200, 400]).toContain(status);
+      if (status !== 200) return void errorPayload.parse(body);
+      signed++;
+      const { amountToProviderAtomic } = decodeSwap(decodeBase64url(body.providerSig.payload));
+      const [whole = '', fraction = ''] = same(amount).split('.');
+      expect(amountToProviderAtomic).toBe(BigInt(whole + fraction.padEnd(decimals[from], '0')));
+      expect(fraction.length).toBeLessThanOrEqual(decimals[from]);
+    }),
+    {
+      numRuns: 300,
+      examples: [
+        ['0.050', 'BTC'],
+        ['0001.5', 'ETH'],
+        ['0.0100000000', 'BTC'],
+        ['1.000000000000000001', 'ETH'],
+      ],
+    },
+  );
+  expect(signed).toBeGreaterThan(3);
 }, 30_000);

@@ -18,7 +18,8 @@ export interface SwapAsset {
 }
 
 const GWEI = 1_000_000_000n;
-const GAS_PRICE = 5n * GWEI;
+/** What a wallet's fastest payment costs on the simulated chain: its base fee of 10 gwei and a tip of 1.25. */
+const GAS_PRICE = 12n * GWEI;
 const SAT_PER_VBYTE = 10n;
 
 /** What is swapped, any of them for any other. */

@@ -24,7 +24,7 @@ test('the market’s price less both fees and the payout’s network fee, in the
     referralFees: '0.00012548',
     payoutNetworkFees: '0.0000141',
   });
-  expect(networkFee(USDC)).toBe(873_405n);
+  expect(networkFee(USDC)).toBe(2_096_172n);
 });
 
 test('whatever is swapped, the parts make the whole, to the last unit', () => {

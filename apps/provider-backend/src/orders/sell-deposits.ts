@@ -8,6 +8,8 @@ import type { OrdersRepository } from './orders-repository.js';
 /** Sales that wait for their deposit. */
 export class SellDeposits implements DepositDesk {
   readonly idName = 'sellId';
+  readonly hopName = 'deposit';
+  readonly counts = 'first';
 
   constructor(
     readonly orders: OrdersRepository,
@@ -19,7 +21,7 @@ export class SellDeposits implements DepositDesk {
     return found.map((order) => ({ ...order, currency: 'ethereum' }));
   }
 
-  async book(tx: Tx, id: string, { txHash, block, amountAtomic }: Deposit): Promise<void> {
+  async book(tx: Tx, id: string, { txHash, block, amountAtomic }: Deposit): Promise<boolean> {
     const order = await this.orders.lock(tx, id);
     await this.orders.change(tx, id, {
       payinHash: txHash,
@@ -27,6 +29,7 @@ export class SellDeposits implements DepositDesk {
       payinAmountAtomic: amountAtomic,
     });
     await announceOrder(tx, order?.accountId ?? null, id);
+    return true;
   }
 
   async unsettled(tx: Tx, chain: ChainName): Promise<Unsettled[]> {

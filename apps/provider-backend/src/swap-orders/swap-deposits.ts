@@ -9,6 +9,8 @@ import type { SwapOrdersRepository } from './swap-orders-repository.js';
 /** Swaps that wait for their deposit. */
 export class SwapDeposits implements DepositDesk {
   readonly idName = 'swapId';
+  readonly hopName = 'deposit';
+  readonly counts = 'first';
 
   constructor(
     readonly swaps: SwapOrdersRepository,
@@ -20,9 +22,9 @@ export class SwapDeposits implements DepositDesk {
     return this.swaps.awaiting(tx, addresses);
   }
 
-  async book(tx: Tx, id: string, { txHash, block, amountAtomic, feeAtomic }: Deposit): Promise<void> {
+  async book(tx: Tx, id: string, { txHash, block, amountAtomic, feeAtomic }: Deposit): Promise<boolean> {
     const swap = await this.swaps.lock(tx, id);
-    if (!swap) return;
+    if (!swap) return false;
     const asset = swapAsset(swap.currencyFrom);
     await this.lifecycle.change(tx, swap, {
       stage: 'confirming',
@@ -31,6 +33,7 @@ export class SwapDeposits implements DepositDesk {
       payinAmountAtomic: amountAtomic,
       payinFeeAtomic: convert(feeAtomic, swapAsset(asset.paysFeesIn), asset, true),
     });
+    return true;
   }
 
   unsettled(tx: Tx, chain: ChainName): Promise<Unsettled[]> {

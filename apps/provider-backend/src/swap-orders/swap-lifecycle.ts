@@ -6,12 +6,9 @@ import { announceSwap } from '../events/announce.js';
 import { swapAsset } from '../market/swap-assets.js';
 import { toWhole } from '../money/decimal.js';
 import type { Store, Tx } from '../store.js';
-import { TRANSFERS_QUEUE } from '../transfers/transfers-queue.js';
+import { TRANSFER_ATTEMPTS, TRANSFERS_QUEUE } from '../transfers/transfers-queue.js';
 import type { SwapWebhooks } from '../webhooks/swap-webhooks.js';
 import type { SwapOrder, SwapOrderChange, SwapOrdersRepository } from './swap-orders-repository.js';
-
-/** With waits of up to a minute: most of a day. */
-const ATTEMPTS = 1_000;
 
 /** Why money is held or goes back, in the user's words. */
 const REASONS = {
@@ -19,6 +16,7 @@ const REASONS = {
   held: 'We need to know a little more about you before we can go on.',
   nothingLeft: 'Your deposit is too small to pay for its way back.',
   undeliverable: 'The payment back to you did not go through.',
+  unpayable: 'We cannot send your deposit back at this moment: our support does it as soon as we can.',
 };
 
 /**
@@ -93,6 +91,18 @@ export class SwapLifecycle {
     await this.hold(tx, swap, REASONS.undeliverable);
   }
 
+  /** The hot wallet has not what the refund takes: support releases it when it has. */
+  async refundUnpayable(tx: Tx, swap: SwapOrder): Promise<void> {
+    await this.hold(tx, swap, REASONS.unpayable);
+  }
+
+  /** What arrived besides the deposit is on its way back: said where the user looks. */
+  async sentBack(tx: Tx, swap: SwapOrder, currency: string, amountAtomic: bigint): Promise<void> {
+    const { ticker, decimals } = swapAsset(currency);
+    const said = `What else you sent to this address went back: ${toWhole(amountAtomic, decimals)} ${ticker}.`;
+    await this.change(tx, swap, { reason: swap.reason ? `${swap.reason} ${said}` : said });
+  }
+
   /** Job: ends the waiting for a deposit that never came. */
   async expire({ data }: JobRun): Promise<void> {
     await this.store.db.transaction(async (tx) => {
@@ -104,7 +114,13 @@ export class SwapLifecycle {
 
   async #enqueue(tx: Tx, name: string, data: Record<string, unknown>, delayMs = 0): Promise<void> {
     const later = delayMs > 0 && { runAt: this.clock.now() + delayMs };
-    await this.queues.enqueue(tx, { queue: TRANSFERS_QUEUE, name, data, attempts: ATTEMPTS, ...later });
+    await this.queues.enqueue(tx, {
+      queue: TRANSFERS_QUEUE,
+      name,
+      data,
+      attempts: TRANSFER_ATTEMPTS,
+      ...later,
+    });
   }
 }
 

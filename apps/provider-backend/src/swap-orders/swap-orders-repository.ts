@@ -119,6 +119,15 @@ export class SwapOrdersRepository {
       .where(and(eq(swapOrderTable.stage, 'deposit'), inArray(address, addresses)));
   }
 
+  /** Swaps that have one of these lower-case addresses, whatever becomes of them. */
+  async at(tx: Tx, addresses: string[]): Promise<Array<{ id: string; address: string }>> {
+    const address = sql<string>`lower(${swapOrderTable.depositAddress})`;
+    return tx
+      .select({ id: swapOrderTable.id, address })
+      .from(swapOrderTable)
+      .where(inArray(address, addresses));
+  }
+
   /** Swaps whose deposit on a chain has not all its confirmations yet. */
   async confirming(tx: Tx, chain: ChainName): Promise<Array<{ id: string; txHash: string }>> {
     const rows = await tx

@@ -10,11 +10,11 @@ const shared = sharedSwappingProvider();
 const publicKey = publicKeyOf(Uint8Array.from(Buffer.from(PRIVATE_KEY_HEX, 'hex')), 'secp256k1');
 const PAIRS: Array<[Ticker, Ticker, string, bigint, bigint]> = [
   ['ETH', 'BTC', '1', 10n ** 18n, 4_131_120n],
-  ['BTC', 'ETH', '0.01', 10n ** 6n, 236_104_719_431_420_703n],
-  ['ETH', 'USDC', '0.5', 5n * 10n ** 17n, 1_326_702_195n],
-  ['USDC', 'ETH', '2500', 25n * 10n ** 8n, 918_998_966_659_224_528n],
+  ['BTC', 'ETH', '0.01', 10n ** 6n, 235_957_719_431_420_703n],
+  ['ETH', 'USDC', '0.5', 5n * 10n ** 17n, 1_325_479_428n],
+  ['USDC', 'ETH', '2500', 25n * 10n ** 8n, 918_851_966_659_224_528n],
   ['USDC', 'BTC', '2500', 25n * 10n ** 8n, 3_842_948n],
-  ['BTC', 'USDC', '0.01', 10n ** 6n, 633_916_595n],
+  ['BTC', 'USDC', '0.01', 10n ** 6n, 632_693_828n],
 ];
 
 test.each(PAIRS)('a fixed swap %s → %s signs what was quoted', async (from, to, amount, sent, received) => {
@@ -120,7 +120,7 @@ test('anybody with the Swap ID sees where it stands; its user sees it in a list'
     quoteId,
     status: 'PENDING',
     amountFrom: '0.01',
-    amountTo: '0.236104719431420703',
+    amountTo: '0.235957719431420703',
     payinAddress,
     payoutAddress: USER.ETH,
     refundAddress: USER.BTC,

@@ -1,2 +1,5 @@
-/** Jobs `send payout` and `send refund` with `{ swapId }`. */
+/** Jobs `send payout` and `send refund` with `{ swapId }`, `send back` with `{ swapId, furtherDepositId }`. */
 export const TRANSFERS_QUEUE = 'transfers';
+export const SEND_BACK_JOB = 'send back';
+/** With waits of up to a minute: most of a day. */
+export const TRANSFER_ATTEMPTS = 1_000;

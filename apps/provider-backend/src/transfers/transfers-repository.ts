@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { bigint, numeric, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ChainName } from '../chains/chain.js';
 import type { Tx } from '../store.js';
@@ -7,6 +7,8 @@ const transferTable = pgTable('transfer', {
   id: text('id').primaryKey(),
   seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
   swapId: text('swap_id').notNull(),
+  /** The refund of a further deposit, not of the swap's own. */
+  furtherDepositId: text('further_deposit_id'),
   kind: text('kind').$type<'payout' | 'refund'>().notNull(),
   chain: text('chain').$type<ChainName>().notNull(),
   /** LedgerId. */
@@ -26,7 +28,7 @@ export type Transfer = typeof transferTable.$inferSelect;
 /** What the hot wallet was told to pay. */
 export class TransfersRepository {
   async add(tx: Tx, transfer: Omit<Transfer, 'id' | 'seq' | 'state'>): Promise<Transfer> {
-    const id = `${transfer.kind}/${transfer.swapId}`;
+    const id = `${transfer.kind}/${transfer.furtherDepositId ?? transfer.swapId}`;
     const [added] = await tx
       .insert(transferTable)
       .values({ ...transfer, id, state: 'signed' })
@@ -35,12 +37,20 @@ export class TransfersRepository {
     return added;
   }
 
-  /** The one transfer of a swap that has not failed. */
-  async ofSwap(tx: Tx, swapId: string): Promise<Transfer | undefined> {
+  /** The one transfer of a swap, or of a further deposit for it, that has not failed. */
+  async ofSwap(
+    tx: Tx,
+    swapId: string,
+    furtherDepositId: string | null = null,
+  ): Promise<Transfer | undefined> {
+    const further =
+      furtherDepositId === null
+        ? isNull(transferTable.furtherDepositId)
+        : eq(transferTable.furtherDepositId, furtherDepositId);
     const [transfer] = await tx
       .select()
       .from(transferTable)
-      .where(and(eq(transferTable.swapId, swapId), ne(transferTable.state, 'failed')));
+      .where(and(eq(transferTable.swapId, swapId), further, ne(transferTable.state, 'failed')));
     return transfer;
   }
 

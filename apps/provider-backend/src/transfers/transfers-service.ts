@@ -3,6 +3,7 @@ import type { JobRun } from '@exchange-sim/storage';
 import type { Recorder } from '@exchange-sim/trace';
 import type { BehavioursService } from '../behaviours/behaviours-service.js';
 import { type Chain, type ChainName, chainOf } from '../chains/chain.js';
+import type { FurtherDepositsRepository } from '../further-deposits/further-deposits-repository.js';
 import type { Log } from '../settings.js';
 import type { Store, Tx } from '../store.js';
 import type { SwapLifecycle } from '../swap-orders/swap-lifecycle.js';
@@ -14,6 +15,7 @@ import type { Transfer, TransfersRepository } from './transfers-repository.js';
 export interface TransferParts {
   store: Store;
   swaps: SwapOrdersRepository;
+  furtherDeposits: FurtherDepositsRepository;
   transfers: TransfersRepository;
   lifecycle: SwapLifecycle;
   behaviours: BehavioursService;
@@ -48,12 +50,29 @@ export class TransfersService {
           ? this.#decidePayout(tx, swap, data.released === true)
           : this.#signRefund(tx, swap));
       } catch (error) {
-        // A refund is owed, whatever it takes: it is tried again.
-        if (!(error instanceof CannotPay) || swap.stage === 'refund') throw error;
-        this.parts.log.error(`the payout of ${swap.id} cannot be made: ${error.message}`);
-        await lifecycle.refund(tx, swap, 'The payment to you could not be made.');
+        if (!(error instanceof CannotPay)) throw error;
+        this.parts.log.error(`the ${swap.stage} of ${swap.id} cannot be made: ${error.message}`);
+        if (swap.stage === 'refund') await lifecycle.refundUnpayable(tx, swap);
+        else await lifecycle.refund(tx, swap, 'The payment to you could not be made.');
         return undefined;
       }
+    });
+    if (transfer?.state === 'signed') await this.#handIn(transfer);
+  }
+
+  /** Job: signs the refund of a further deposit, unless that is done, and hands it in. What cannot be paid is tried again. */
+  async sendBack({ data }: JobRun): Promise<void> {
+    const id = String(data.furtherDepositId);
+    const { store, swaps, transfers, furtherDeposits } = this.parts;
+    const transfer = await store.db.transaction(async (tx) => {
+      const swap = await swaps.lock(tx, String(data.swapId));
+      const deposit = await furtherDeposits.lock(tx, id);
+      if (!swap || deposit?.state !== 'refund') return undefined;
+      const { currency, amountAtomic, feeAtomic } = deposit;
+      const payment = { currency, to: swap.refundAddress, amountAtomic: amountAtomic - feeAtomic };
+      return (
+        (await transfers.ofSwap(tx, swap.id, id)) ?? (await this.#sign(tx, swap.id, 'refund', payment, id))
+      );
     });
     if (transfer?.state === 'signed') await this.#handIn(transfer);
   }
@@ -87,7 +106,13 @@ export class TransfersService {
     return this.#sign(tx, swap.id, 'refund', payment);
   }
 
-  async #sign(tx: Tx, swapId: string, kind: Transfer['kind'], payment: Payment): Promise<Transfer> {
+  async #sign(
+    tx: Tx,
+    swapId: string,
+    kind: Transfer['kind'],
+    payment: Payment,
+    furtherDepositId: string | null = null,
+  ): Promise<Transfer> {
     const { transfers, wallets, clock } = this.parts;
     const chain = chainOf(payment.currency);
     await transfers.lockWallet(tx, chain);
@@ -100,6 +125,7 @@ export class TransfersService {
     const createdAt = clock.now();
     return transfers.add(tx, {
       swapId,
+      furtherDepositId,
       kind,
       chain,
       currency,
@@ -120,6 +146,7 @@ export class TransfersService {
       if (!swap || !(await transfers.advance(own, transfer.id, UNSENT, 'sent'))) return;
       this.#tell(transfer);
       const { kind, txHash } = transfer;
+      if (transfer.furtherDepositId) return;
       await lifecycle.change(own, swap, kind === 'payout' ? { payoutTx: txHash } : { refundTx: txHash });
     });
   }
@@ -131,12 +158,26 @@ export class TransfersService {
       if (!swap) return;
       if (await transfers.advance(tx, transfer.id, UNSENT, 'sent')) this.#tell(transfer);
       if (!(await transfers.advance(tx, transfer.id, OPEN, succeeded ? 'mined' : 'failed'))) return;
-      const { kind, txHash, amountAtomic } = transfer;
+      const { kind, txHash, amountAtomic, furtherDepositId } = transfer;
+      if (furtherDepositId) return this.#endFurther(tx, swap, furtherDepositId, transfer, succeeded);
       if (succeeded && kind === 'payout') return lifecycle.finish(tx, swap, txHash);
       if (succeeded) return lifecycle.finishRefund(tx, swap, txHash, amountAtomic);
       if (kind === 'payout') return lifecycle.refund(tx, swap, 'The payment to you did not go through.');
       return lifecycle.refundFailed(tx, swap);
     });
+  }
+
+  async #endFurther(
+    tx: Tx,
+    swap: SwapOrder,
+    id: string,
+    transfer: Transfer,
+    succeeded: boolean,
+  ): Promise<void> {
+    const { furtherDeposits, lifecycle, log } = this.parts;
+    await furtherDeposits.become(tx, id, succeeded ? 'refunded' : 'held');
+    if (succeeded) return lifecycle.sentBack(tx, swap, transfer.currency, transfer.amountAtomic);
+    log.error(`the further deposit ${id} could not be sent back to ${transfer.toAddress}`);
   }
 
   #tell({ kind, swapId, txHash, toAddress: to, amountAtomic, currency, chain }: Transfer): void {

@@ -344,6 +344,8 @@ describe('what cannot begin', () => {
       [{ amountFrom: '0' }, 400, 'amountFrom'],
       [{ amountFrom: '-1' }, 400, 'amountFrom'],
       [{ amountFrom: '1,5' }, 400, 'amountFrom'],
+      [{ amountFrom: '1e30' }, 400, 'amountFrom'],
+      [{ amountFrom: `0.${'3'.repeat(40)}` }, 400, 'amountFrom'],
       [{ amountFrom: '0.6' }, 400, 'amountFrom'],
       [{ fromAccountId: it.idOf('Ethereum 1 (USDC)'), amountFrom: '0.0000005' }, 400, 'amountFrom'],
       [{ feeStrategy: 'warp' }, 400, 'feeStrategy'],
