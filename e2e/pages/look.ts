@@ -16,17 +16,26 @@ export function visit(page: Page, view: string) {
   };
 }
 
-/** The same on a wide and on a narrow screen, one after the other: both pictures come from one flow. */
+/**
+ * The same on a wide and on a narrow screen, one after the other: both pictures come from one flow. `wide` and `narrow` take
+ * one of them, while something does not wait.
+ */
 export function visitBoth(page: Page, scheme: string) {
   const wide = visit(page, `desktop-${scheme}`);
-  const narrow = visit(page, `mobile-${scheme}`);
-  return async (what: string) => {
+  const small = visit(page, `mobile-${scheme}`);
+  const narrow = async (what: string) => {
+    await page.setViewportSize(NARROW);
+    await small(what);
+    await page.setViewportSize(WIDE);
+  };
+  const both = async (what: string) => {
     await wide(what);
     await page.setViewportSize(NARROW);
-    await narrow(what);
+    await small(what);
     await expectLastRowInSight(page, what, scheme);
     await page.setViewportSize(WIDE);
   };
+  return Object.assign(both, { wide, narrow });
 }
 
 /** The end of a page that is longer than the screen, which nothing that floats may cover. */

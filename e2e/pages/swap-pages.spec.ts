@@ -52,14 +52,14 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Swap', exact: true }).click();
       await swapper.shows('1 of 3');
       // the quick signer of these tests gives up after 12 s: each of its reviews is looked at once
-      await look('swap-signer');
+      await look.wide('swap-signer');
       await signer.press(36, 606);
       await swapper.shows('Yes, reject');
       await signer.press(200, 546);
       await expect(page.getByRole('alert').filter({ hasText: 'refused' })).toBeVisible();
       await look('swap-refused');
       await page.getByRole('button', { name: 'Swap', exact: true }).click();
-      await swapper.approve(signer, () => look('swap-signer-pairs'));
+      await swapper.approve(signer, () => look.narrow('swap-signer'));
       await expect(page.getByRole('heading', { name: 'Swap on its way' })).toBeVisible();
       await look('swap-done');
       await page.getByRole('link', { name: 'Track in History' }).click();
@@ -169,7 +169,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await look('swap-widget-floating');
       await frame.getByRole('button', { name: /^Swap \d/ }).click();
       await swapper.shows('1 of 3');
-      await look('swap-widget-signer');
+      await look.wide('swap-widget-signer');
       await swapper.approve(signer);
       await expect(page.getByText('Swap on its way')).toBeVisible();
       await expect(frame.getByRole('list', { name: 'Progress of your swap' })).toBeVisible();
