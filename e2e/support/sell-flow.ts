@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { ProviderFrame } from './provider-frame.ts';
 
 /** Pixels of stax, as a finger meets them. */
 const NEXT = { x: 342, y: 606 };
@@ -17,11 +18,13 @@ interface Sale {
 export class SellFlow {
   readonly page: Page;
   readonly widget: FrameLocator;
+  readonly provider: ProviderFrame;
   readonly picture: Locator;
 
   constructor(page: Page) {
     this.page = page;
-    this.widget = page.frameLocator('iframe');
+    this.provider = new ProviderFrame(page);
+    this.widget = this.provider.frame;
     this.picture = page.getByRole('application', { name: /screen:/ }).locator('img');
   }
 
@@ -52,24 +55,16 @@ export class SellFlow {
     await this.page.getByRole('button', { name: `Choose ${name}` }).click();
   }
 
-  async signIn(email: string): Promise<void> {
-    await this.widget.getByLabel('Email').fill(email);
-    await this.widget.getByLabel('Password').fill('sandbox-only');
-    await this.widget.getByRole('button', { name: 'Sign in', exact: true }).click();
+  signIn(email: string): Promise<void> {
+    return this.provider.signIn(email);
   }
 
-  async signUp(email: string): Promise<void> {
-    await this.widget.getByText('Create an account').click();
-    await this.widget.getByLabel('Email').fill(email);
-    await this.widget.getByLabel('Password').fill('sandbox-only');
-    await this.widget.getByRole('button', { name: 'Create account' }).click();
+  signUp(email: string): Promise<void> {
+    return this.provider.signUp(email);
   }
 
-  async sendIdentity(documentNumber: string): Promise<void> {
-    await this.widget.getByLabel('Full name').fill('Bob Martin');
-    await this.widget.getByLabel('Date of birth').fill('1990-04-01');
-    await this.widget.getByLabel(/identity card number/).fill(documentNumber);
-    await this.widget.getByRole('button', { name: 'Send for checking' }).click();
+  sendIdentity(documentNumber: string): Promise<void> {
+    return this.provider.sendIdentity(documentNumber);
   }
 
   /** From the wallet's first page to the provider's review, as a verified user. */
@@ -82,12 +77,12 @@ export class SellFlow {
   }
 
   get sellButton(): Locator {
-    return this.widget.getByRole('button', { name: /^Sell \d/ });
+    return this.provider.agree;
   }
 
   /** The heading of the provider's page. */
   heading(name: string | RegExp): Locator {
-    return this.widget.getByRole('heading', { name });
+    return this.provider.heading(name);
   }
 
   /** Turns the pages of the review by pressing the picture, then holds it until the signer takes that for a yes. */
