@@ -98,8 +98,21 @@ test('each command of the clock has a path of its own, without a body where none
   expect(frozen.frozen).toBe(true);
   expect((await post('/clock/advance', { ms: 5_000 })).body.now - frozen.now).toBe(5_000);
   expect((await ask('/clock/resume', { method: 'POST' })).body.frozen).toBe(false);
-  for (const wrong of [{}, { ms: 0 }, { ms: 1.5 }, { ms: 'soon' }])
-    expect((await post('/clock/advance', wrong)).status).toBe(400);
+  for (const wrong of [
+    {},
+    [],
+    null,
+    'soon',
+    ...[0, -1, 1.5, 1e30, 'soon', '5000', true, null].map((ms) => ({ ms })),
+  ])
+    expect([wrong, await post('/clock/advance', wrong)]).toMatchObject([
+      wrong,
+      { status: 400, body: { messageKey: 'INVALID_REQUEST_ERROR', message: expect.stringMatching(/\w/) } },
+    ]);
+  const text = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '5000' };
+  expect((await ask('/clock/advance', text)).status).toBe(400);
+  const torn = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"ms":' };
+  expect((await ask('/clock/advance', torn)).status).toBe(400);
 });
 
 test('a system clock takes no commands, and says how to get one that does', async () => {

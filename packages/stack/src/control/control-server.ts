@@ -36,7 +36,9 @@ const diagramId = { enum: Object.keys(DIAGRAMS) } as const;
 /** The stack's own desk: what happened (`/trace`), what time it is (`/clock`), what is up (`/parts`). */
 export async function startControlServer(options: ControlOptions): Promise<Running> {
   const { clock, recorder, parts } = options;
-  const server = Fastify({ forceCloseConnections: true });
+  // "5000" and true are no milliseconds
+  const ajv = { customOptions: { coerceTypes: false } } as const;
+  const server = Fastify({ forceCloseConnections: true, ajv });
   const streams = new Set<FastifyReply>();
 
   server.addHook('onRequest', async (request, reply) => {
