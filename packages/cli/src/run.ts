@@ -1,16 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  failureText,
-  type Report,
-  runAll,
-  type Scenario,
-  scenarios,
-  toJunit,
-  type Verdict,
-} from '@exchange-sim/scenarios';
+import { type Report, runAll, type Scenario, scenarios, toJunit } from '@exchange-sim/scenarios';
 import { type StackOptions, startStack } from '@exchange-sim/stack';
 import { readEnvironment } from './environment.js';
+import { nearestName } from './nearest-name.js';
+import { Progress } from './progress.js';
+import { untilStopped } from './until-stopped.js';
 import { UsageError } from './usage-error.js';
 
 export interface RunFlags {
@@ -26,25 +21,44 @@ export interface RunFlags {
 /** The embedded signer keeps every delay of the genuine one, 25 times as fast. */
 const TICK_MS = 4;
 
-/** `exchange-sim run`: drives scenarios without a browser. Exit code 0 when all hold, 1 when one does not. */
+/** As shells count a program that a signal ended. */
+const STOPPED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * `exchange-sim run`: drives scenarios without a browser. Exit code 0 when all hold, 1 when one does not, 130 after Ctrl-C (129 and
+ * 143 after SIGHUP and SIGTERM), which leaves nothing behind and writes no report.
+ */
 export async function run(names: string[], flags: RunFlags): Promise<number> {
   if (flags.list) {
     process.stdout.write(listOf(scenarios));
     return 0;
   }
   const chosen = choose(names, flags.all ?? false);
+  // listened to from the beginning: Ctrl-C while the stack starts ends what has started
+  const stopped = untilStopped();
   const stack = await startStack(stackOptions(flags));
+  const given = new AbortController();
+  const progress = new Progress(chosen.length, process.stderr, flags.json ? undefined : process.stdout);
   try {
-    const say = flags.json ? () => {} : (text: string) => process.stdout.write(text);
-    const report = await runAll(stack, chosen, (verdict) => say(linesOf(verdict)));
-    if (flags.traces) await writeTraces(flags.traces, report);
-    if (flags.junit) await write(flags.junit, toJunit(report));
-    if (flags.json) process.stdout.write(jsonOf(report));
-    say(summary(report));
-    return report.verdicts.every(({ passed }) => passed) ? 0 : 1;
+    const running = runAll(stack, chosen, progress, given.signal);
+    const ended = await Promise.race([stopped, running]);
+    progress.clear();
+    if (typeof ended === 'string') {
+      process.stderr.write(`exchange-sim: stopped after ${progress.done} of ${chosen.length} scenarios.\n`);
+      return STOPPED_BY[ended];
+    }
+    await report(ended, flags);
+    return ended.verdicts.every(({ passed }) => passed) ? 0 : 1;
   } finally {
+    given.abort();
     await stack.close();
   }
+}
+
+async function report(ended: Report, flags: RunFlags): Promise<void> {
+  if (flags.traces) await writeTraces(flags.traces, ended);
+  if (flags.junit) await write(flags.junit, toJunit(ended));
+  process.stdout.write(flags.json ? jsonOf(ended) : summary(ended));
 }
 
 /** @throws UsageError when nothing is chosen or a name is unknown */
@@ -52,10 +66,14 @@ export function choose(names: readonly string[], all: boolean): readonly Scenari
   if (all) return scenarios;
   if (names.length === 0)
     throw new UsageError('Which scenarios? Name some, or give --all; exchange-sim run --list shows them.');
+  const ids = scenarios.map(({ id }) => id);
   return names.map((name) => {
     const scenario = scenarios.find(({ id }) => id === name);
     if (scenario) return scenario;
-    throw new UsageError(`There is no scenario "${name}": exchange-sim run --list shows them all.`);
+    const meant = nearestName(name, ids);
+    throw new UsageError(
+      `There is no scenario "${name}"${meant ? `; did you mean "${meant}"?` : ':'} exchange-sim run --list shows them all.`,
+    );
   });
 }
 
@@ -80,18 +98,6 @@ function listOf(all: readonly Scenario[]): string {
   return all.map(({ id, title, clause }) => `${id.padEnd(width)}  ${title} (${clause})\n`).join('');
 }
 
-/** One line for a scenario that holds; what was expected, what was seen and the trace for one that does not. */
-export function linesOf({ scenario, passed, ms, traceHash, failure, trace }: Verdict): string {
-  const line = `${passed ? '✓' : '✗'} ${scenario.id}  ${scenario.title}  ${Math.round(ms)} ms  ${traceHash.slice(0, 12)}\n`;
-  if (!failure) return line;
-  return [
-    `${line}    ${failureText(failure)}`,
-    `    Requirement: ${scenario.requirement} (${scenario.clause})`,
-    ...trace.map((hop) => `    ${hop}`),
-    '',
-  ].join('\n');
-}
-
 function summary({ verdicts, seed, traceHash }: Report): string {
   const failed = verdicts.filter(({ passed }) => !passed).length;
   const seconds = verdicts.reduce((sum, { ms }) => sum + ms, 0) / 1000;
@@ -103,16 +109,21 @@ const jsonOf = (report: Report) =>
   `${JSON.stringify({ ...report, verdicts: report.verdicts.map(({ hashed: _, ...verdict }) => verdict) })}\n`;
 
 async function writeTraces(folder: string, { verdicts }: Report): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const { scenario, hashed } of verdicts) await writeFile(join(folder, `${scenario.id}.txt`), hashed);
+  await written(`--traces ${folder}`, 'Give a folder that is yours to write.', async () => {
+    await mkdir(folder, { recursive: true });
+    for (const { scenario, hashed } of verdicts) await writeFile(join(folder, `${scenario.id}.txt`), hashed);
+  });
 }
 
-async function write(file: string, text: string): Promise<void> {
+const write = (file: string, text: string) =>
+  written(`--junit ${file}`, 'Give a file in a folder that exists.', () => writeFile(file, text));
+
+/** @throws UsageError when it cannot be written */
+async function written(what: string, fix: string, writing: () => Promise<void>): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writing();
   } catch (error) {
-    throw new UsageError(
-      `--junit ${file} cannot be written: ${error instanceof Error ? error.message : error}. Give a file in a folder that exists.`,
-    );
+    const words = error instanceof Error ? error.message : error;
+    throw new UsageError(`${what} cannot be written: ${words}. ${fix}`);
   }
 }

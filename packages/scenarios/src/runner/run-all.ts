@@ -12,17 +12,27 @@ export interface Report {
   traceHash: string;
 }
 
-/** Drives scenarios one after the other on one stack, telling each verdict as it comes. */
+/** Who is told how a run goes on. */
+interface Told {
+  begins(scenario: Scenario): void;
+  ends(verdict: Verdict): void;
+}
+
+/** Drives scenarios one after the other on one stack. @param signal gives up before the next one */
 export async function runAll(
   stack: Stack,
   scenarios: readonly Scenario[],
-  tell: (verdict: Verdict) => void = () => {},
+  told: Told = { begins() {}, ends() {} },
+  signal?: AbortSignal,
 ): Promise<Report> {
   const verdicts: Verdict[] = [];
   for (const scenario of scenarios) {
+    if (signal?.aborted) break;
+    told.begins(scenario);
     const verdict = await runScenario(stack, scenario);
     verdicts.push(verdict);
-    tell(verdict);
+    // what is given up says nothing about the scenario
+    if (!signal?.aborted) told.ends(verdict);
   }
   const hash = createHash('sha256');
   for (const { scenario, traceHash } of verdicts) hash.update(`${scenario.id} ${traceHash}\n`);

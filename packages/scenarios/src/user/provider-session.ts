@@ -19,7 +19,8 @@ export class ProviderSession {
 
   /** With an address nobody has used. */
   async signUp(name: string): Promise<void> {
-    const email = `${name}.${randomUUID().slice(0, 8)}@example.com`;
+    // a whole UUID, which trace hashes take for what it is: drawn by chance
+    const email = `${name}.${randomUUID()}@example.com`;
     this.#session = await call(this.#url, providerAccountApi.register, {
       body: { email, password: PASSWORD },
     });

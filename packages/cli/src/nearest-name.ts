@@ -1,0 +1,23 @@
+/** The known name somebody most likely meant; `undefined` when none is near. */
+export function nearestName(typed: string, names: readonly string[]): string | undefined {
+  const far = Math.max(2, Math.floor(typed.length / 3));
+  const [nearest] = names
+    .map((name) => ({ name, edits: editsBetween(typed.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ edits }) => edits <= far)
+    .sort((one, other) => one.edits - other.edits);
+  return nearest?.name;
+}
+
+/** Letters to put in, take out or change (Levenshtein). */
+function editsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (const [line, letter] of [...one].entries()) {
+    const next = [line + 1];
+    for (const [column, wanted] of [...other].entries()) {
+      const change = (row[column] ?? 0) + (letter === wanted ? 0 : 1);
+      next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
