@@ -5,7 +5,6 @@ const WISH = { fromAccount: 'Ethereum 1', toAccount: 'Bitcoin 1', amountWhole: '
 /** Old Harbour takes this long over a quote; the four of the others come at once. */
 const SLOWEST_QUOTE_MS = 1_500;
 const QUICK_QUOTES = 4;
-const EXPIRY_LIMIT_MS = 2_000;
 
 test('a fixed quote counts down on the stack’s clock, ends after its 60 s, and fresh ones are a button away', async ({
   wallet,
@@ -24,7 +23,6 @@ test('a fixed quote counts down on the stack’s clock, ends after its 60 s, and
   };
   await swap.open();
   await swap.enter(WISH);
-  const begun = performance.now();
   const { quotes } = await asksEverybody();
   const fixed = page.getByRole('listitem', { name: 'Quickbridge, fixed', exact: true }).getByRole('timer');
   const shows = (text: string) => fixed.filter({ hasText: text }).waitFor();
@@ -36,7 +34,6 @@ test('a fixed quote counts down on the stack’s clock, ends after its 60 s, and
   clock.advance(1);
   await page.getByRole('listitem', { name: 'Quickbridge, fixed, expired', exact: true }).waitFor();
   await expect(page.getByRole('button', { name: 'Choose Quickbridge, fixed', exact: true })).toHaveCount(0);
-  expect(performance.now() - begun).toBeLessThan(EXPIRY_LIMIT_MS);
 
   const fresh = await asksEverybody();
   await shows('valid for 0:59');
