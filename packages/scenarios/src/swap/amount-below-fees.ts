@@ -1,4 +1,5 @@
 import { parseEther } from 'viem';
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, WISH } from './eth-for-btc.js';
 import { goOn, toPayout, toQuotes } from './steps.js';
@@ -36,5 +37,12 @@ export const swapAmountBelowFees: Scenario = {
     const paid = play.seen('refund').map(({ request }) => request);
     play.expect('a refund of more than nothing', JSON.stringify(paid), /"amountAtomic":"[1-9]\d*"/);
   },
-  ends: { outcome: 'approved', status: 'refunded', balances: BACK, arrows: 'all' },
+  ends: {
+    outcome: 'approved',
+    status: 'refunded',
+    balances: BACK,
+    arrows: 'all',
+    page: onItsWay('Refunded'),
+    history: IN_HISTORY.refunded,
+  },
 };

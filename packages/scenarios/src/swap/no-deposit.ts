@@ -1,3 +1,4 @@
+import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { Play } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, NOTHING_MOVED, WISH } from './eth-for-btc.js';
@@ -37,6 +38,8 @@ const swapNoDeposit: Scenario = {
     deviceStatus: 'CANCELLED',
     status: 'expired',
     balances: NOTHING_MOVED,
+    page: [/refused/i],
+    history: IN_HISTORY.expired,
     arrows: { seen: ['SWAP-34', 'SWAP-35', 'SWAP-48'], never: ['SWAP-39', 'SWAP-46', 'SWAP-47'] },
   },
 };
@@ -64,6 +67,8 @@ const swapLateDeposit: Scenario = {
     deviceStatus: 'ACCEPTED',
     status: 'refunded',
     balances: BACK,
+    page: onItsWay('Refunded'),
+    history: IN_HISTORY.refunded,
     arrows: { seen: ['SWAP-39', 'SWAP-46', 'SWAP-47', 'SWAP-48'] },
   },
 };

@@ -1,4 +1,5 @@
 import type { Behaviours } from '@exchange-sim/contract';
+import { IN_HISTORY } from '../in-history.js';
 import type { ProviderId } from '../provider-id.js';
 import type { Scenario } from '../scenario.js';
 import { NOTHING_MOVED, WISH } from './eth-for-btc.js';
@@ -41,6 +42,8 @@ const wrongPayload = ({
     outcome,
     deviceStatus: 'CANCELLED',
     balances: NOTHING_MOVED,
+    page: [outcome],
+    history: IN_HISTORY.refused,
     // never approved, never broadcast
     arrows: { seen: ['SWAP-24', 'SWAP-25'], never: ['SWAP-35', 'SWAP-39'] },
   },
@@ -137,6 +140,8 @@ export const swapRefusedOnSigner: Scenario = {
     deviceStatus: 'CANCELLED',
     status: 'expired',
     balances: NOTHING_MOVED,
+    page: [/refused/i],
+    history: IN_HISTORY.expired,
     arrows: { seen: ['SWAP-34', 'SWAP-35', 'SWAP-43'], never: ['SWAP-37', 'SWAP-39'] },
   },
 };
@@ -163,6 +168,8 @@ export const swapUnknownPartner: Scenario = {
     outcome: /signature verification failed/i,
     deviceStatus: 'CANCELLED',
     balances: NOTHING_MOVED,
+    page: [/signature verification failed/i],
+    history: IN_HISTORY.refused,
     arrows: { seen: ['SWAP-29', 'SWAP-30', 'SWAP-43'], never: ['SWAP-31', 'SWAP-35', 'SWAP-39'] },
   },
 };
