@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { json } from './exchange.ts';
 import { type Figure, median } from './figure.ts';
 import { COMMAND, megabytes } from './processes.ts';
+
+const LOOK_AGAIN_MS = 20;
 
 /** From the command to its line of JSON, and the memory of all its processes once it stands. */
 export async function startUp(runs: number): Promise<Figure[]> {
@@ -13,8 +17,9 @@ export async function startUp(runs: number): Promise<Figure[]> {
     const child = spawn(process.execPath, [COMMAND, 'up', '--json', '--ports', 'auto'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await once(createInterface(child.stdout), 'line');
+    const [line] = await once(createInterface(child.stdout), 'line');
     if (run > 0) times.push(performance.now() - begun);
+    await signerConnected(JSON.parse(line).wallet);
     if (child.pid && process.platform === 'linux') memory.push(megabytes(child.pid));
     child.kill('SIGINT');
     await once(child, 'exit');
@@ -41,6 +46,15 @@ export async function startUp(runs: number): Promise<Figure[]> {
     });
   }
   return figures;
+}
+
+/** The wallet has loaded Ledger's packages, which it does once the stack stands, and is connected to its signer. */
+async function signerConnected(walletUrl: string): Promise<void> {
+  for (;;) {
+    const { parts } = await json(`${walletUrl}/health`);
+    if (parts.some(({ name, up }: { name: string; up: boolean }) => name === 'signer' && up)) return;
+    await setTimeout(LOOK_AGAIN_MS);
+  }
 }
 
 /** A Node that does nothing. */
