@@ -41,6 +41,8 @@ test('each request and each call to a provider is one hop, in order, with both m
     request: { provider: 'northgate', body: { payloadCryptoCurrency: 'ETH' } },
     response: { sellId: signed.body.sellId },
   });
+  // a path's id alone ties a hop to its flow
+  expect(hops[5]).toMatchObject({ request: { params: { sellId: signed.body.sellId } }, flow: hops[3]?.flow });
   expect(JSON.stringify(hops)).not.toMatch(/key-of-/);
 });
 

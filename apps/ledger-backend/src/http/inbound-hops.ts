@@ -62,9 +62,11 @@ function caller({ headers }: FastifyRequest, path: string): Party {
   return PROVIDER_PATH.test(path) ? 'provider-backend' : 'wallet';
 }
 
-/** The ids in the path, by their names, so that the flow is found. */
+/** The ids in the path, by their names, so that the flow is found. The router gives them in an object without a prototype. */
 function pathIds({ params }: FastifyRequest): { params?: object } {
-  return params instanceof Object && Object.keys(params).length > 0 ? { params } : {};
+  return typeof params === 'object' && params !== null && Object.keys(params).length > 0
+    ? { params: { ...params } }
+    : {};
 }
 
 const pathOf = ({ url }: FastifyRequest) => {
