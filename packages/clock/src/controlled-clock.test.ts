@@ -50,3 +50,18 @@ test('timeout aborts with a TimeoutError once its span has passed', () => {
   clock.advance(1);
   expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
 });
+
+test('a step runs one due task alone, and moves on to its target when there is none', () => {
+  const clock = new ControlledClock(0);
+  clock.freeze();
+  const start = clock.now();
+  const seen: string[] = [];
+  clock.after(10, () => seen.push('a'));
+  clock.after(10, () => seen.push('b'));
+  const step = () => [clock.step(start + 20), clock.now() - start, seen.join('')];
+  expect([step(), step(), step()]).toEqual([
+    [true, 10, 'a'],
+    [true, 10, 'ab'],
+    [false, 20, 'ab'],
+  ]);
+});

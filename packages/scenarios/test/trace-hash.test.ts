@@ -1,0 +1,27 @@
+import { type Stack, startStack } from '@exchange-sim/stack';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scenarios } from '../src/catalogue.js';
+import { runScenario } from '../src/runner/run-scenario.js';
+import type { Scenario } from '../src/scenario.js';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack({ ports: 'auto', clock: 'frozen', signerTickMs: 4 });
+}, 60_000);
+afterAll(() => stack?.close());
+
+async function hashOf(change: Partial<Scenario> = {}): Promise<string> {
+  const scenario = scenarios.find(({ id }) => id === 'swap-native-fixed-eth-btc');
+  if (!scenario) throw new Error('the catalogue has changed');
+  const { failure, trace, traceHash } = await runScenario(stack, { ...scenario, ...change });
+  expect(failure, trace.join('\n')).toBeUndefined();
+  return traceHash;
+}
+
+test('a scenario has the same hash first and after others; another behaviour has another', async () => {
+  const first = await hashOf();
+  const twice = await hashOf({ behaviours: { quickbridge: { 'webhook.duplicate': {} } } });
+  const again = await hashOf();
+  expect(again).toBe(first);
+  expect(twice).not.toBe(first);
+}, 120_000);
