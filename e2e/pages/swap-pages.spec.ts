@@ -78,6 +78,7 @@ for (const scheme of ['light', 'dark'] as const) {
     });
 
     test('quotes that do not come', async ({ page, stack, clock }) => {
+      test.setTimeout(240_000);
       const look = visitBoth(page, scheme);
       const swapper = new Swapper(page, stack, clock);
       const behave = (northgate: Behaviours, quickbridge: Behaviours, oldharbour: Behaviours) =>
