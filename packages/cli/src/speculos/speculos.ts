@@ -59,7 +59,7 @@ export async function speculos(flags: SpeculosFlags): Promise<number> {
 async function firstOf(
   url: string,
   ended: Promise<unknown>,
-  stopped: Promise<void>,
+  stopped: Promise<unknown>,
 ): Promise<'ready' | 'stopped'> {
   const over = new AbortController();
   const first = await Promise.race([

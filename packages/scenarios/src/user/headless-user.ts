@@ -12,7 +12,7 @@ import { SwapPage } from './swap-page.js';
 
 /** Plays the user without a browser: through the wallet’s server, the exchange SDK and the provider’s own API. */
 export class HeadlessUser implements User {
-  readonly #urls: Stack['urls'];
+  readonly #stack: Stack;
   readonly #hops: HopTeller;
   readonly #sell: SellPage;
   readonly #swap: SwapPage;
@@ -22,7 +22,7 @@ export class HeadlessUser implements User {
   #outcome: Promise<string> | undefined;
 
   constructor(stack: Stack) {
-    this.#urls = stack.urls;
+    this.#stack = stack;
     this.#hops = new HopTeller(stack.recorder);
     this.#session = new ProviderSession(stack.urls.providerBackend);
     this.#sell = new SellPage(stack, this.#hops);
@@ -47,7 +47,7 @@ export class HeadlessUser implements User {
 
   async chooses(provider: ProviderId): Promise<void> {
     this.#provider = new SellAtProvider(
-      this.#urls,
+      this.#stack,
       this.#hops,
       this.#session,
       await this.#sell.choose(provider),
@@ -68,7 +68,7 @@ export class HeadlessUser implements User {
 
   async choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow> {
     const liveApp = await this.#swap.choose(provider, type);
-    this.#provider = liveApp && new SwapAtProvider(this.#urls, this.#hops, this.#session, liveApp);
+    this.#provider = liveApp && new SwapAtProvider(this.#stack, this.#hops, this.#session, liveApp);
     if (!this.#swap.chosen) throw new Error('no quote is chosen');
     return this.#swap.chosen;
   }

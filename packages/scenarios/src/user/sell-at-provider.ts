@@ -11,6 +11,7 @@ import { tellOutcome } from './tell-outcome.js';
 /** The provider’s Sell page: review, the exchange SDK, the outcome. */
 export class SellAtProvider implements ProviderPage {
   readonly #urls: Stack['urls'];
+  readonly #rest: Stack['rest'];
   readonly #hops: HopTeller;
   readonly #liveApp: LiveApp;
   readonly #session: ProviderSession;
@@ -18,8 +19,9 @@ export class SellAtProvider implements ProviderPage {
   readonly #quoteId: string;
   #reviewed = false;
 
-  constructor(urls: Stack['urls'], hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
+  constructor({ urls, rest }: Pick<Stack, 'urls' | 'rest'>, hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
     this.#urls = urls;
+    this.#rest = rest;
     this.#hops = hops;
     this.#session = session;
     this.#liveApp = liveApp;
@@ -61,6 +63,8 @@ export class SellAtProvider implements ProviderPage {
         ? { outcome: 'rejected', quoteId, ...ended }
         : { outcome: 'approved', quoteId, ...ended },
     );
+    // somebody who has just signed is slower than a block: the answer then tells of the deposit in every run
+    await this.#rest();
     await tellOutcome(
       ended,
       call(providerBackend, providerAccountApi.outcome, { body: report, ...this.#session.token }),

@@ -11,14 +11,16 @@ import { tellOutcome } from './tell-outcome.js';
 /** The provider’s Swap page: review, the exchange SDK, the outcome. */
 export class SwapAtProvider implements ProviderPage {
   readonly #urls: Stack['urls'];
+  readonly #rest: Stack['rest'];
   readonly #hops: HopTeller;
   readonly #liveApp: LiveApp;
   readonly #session: ProviderSession;
   readonly #parameters: URLSearchParams;
   #reviewed = false;
 
-  constructor(urls: Stack['urls'], hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
+  constructor({ urls, rest }: Pick<Stack, 'urls' | 'rest'>, hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
     this.#urls = urls;
+    this.#rest = rest;
     this.#hops = hops;
     this.#session = session;
     this.#liveApp = liveApp;
@@ -53,6 +55,8 @@ export class SwapAtProvider implements ProviderPage {
     const body = swapOutcomeReport.parse(
       'reason' in ended ? { outcome: 'rejected', quoteId, ...ended } : { outcome: 'approved', ...ended },
     );
+    // somebody who has just signed is slower than a block: the answer then tells of the deposit in every run
+    await this.#rest();
     await tellOutcome(
       ended,
       call(providerBackend, providerSwapAccountApi.outcome, { body, ...this.#session.token }),
