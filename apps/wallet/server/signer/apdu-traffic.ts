@@ -51,12 +51,14 @@ export class ApduTraffic {
     const name = explain(hex, undefined, { target });
     const at = this.#clock.now();
     const begun = performance.now();
+    // with the nonce of the exchange before, it would tie the two into one flow
+    const isBetween = target === 'exchange' && (startsExchange(apdu) || isOfSystem(apdu));
     const hop = this.#recorder.begin({
       from: 'wallet',
       to: 'signer',
       kind: 'apdu',
       name,
-      request: { apdu: hex, nonce: this.#nonce },
+      request: { apdu: hex, ...(!isBetween && { nonce: this.#nonce }) },
     });
     return {
       answered: (answer: Buffer) => {
@@ -66,7 +68,8 @@ export class ApduTraffic {
         this.#target = nextTarget(target, apdu, answer);
         if (target === 'exchange' && startsExchange(apdu)) this.#nonce = response.slice(0, -4) || undefined;
         const explanation = explain(hex, response, { target });
-        hop.end({ status, response: { data: response, explanation, nonce: this.#nonce } });
+        const tie = !isOfSystem(apdu) && { nonce: this.#nonce };
+        hop.end({ status, response: { data: response, explanation, ...tie } });
         const ms = performance.now() - begun;
         this.#hub.publish({ type: 'apdu', at, name, apdu: hex, response, status, ms });
       },
@@ -83,6 +86,11 @@ export class ApduTraffic {
 /** START_NEW_TRANSACTION, whose answer is the nonce. */
 function startsExchange(apdu: Buffer): boolean {
   return apdu[0] === 0xe0 && apdu[1] === 0x03;
+}
+
+/** GET_APP_AND_VERSION and its like, asked before an exchange begins. */
+function isOfSystem(apdu: Buffer): boolean {
+  return apdu[0] === 0xb0;
 }
 
 /** After START_SIGNING_TRANSACTION the coin application listens, until it has signed or refused. */

@@ -18,6 +18,20 @@ const etherToBitcoin = {
   amountToAtomic: 2_345_670n,
 };
 
+test('two exchanges in one session are two flows', async () => {
+  const deal = { from: 'Ethereum 1', to: 'Bitcoin 1', amountFrom: '0.5', amountTo: '0.0234567' };
+  const swap = () => it.native({ ...deal, amountToAtomic: 2_345_670n }).done();
+  it.provider.spoil = { refusal: { status: 503, body: {} } };
+  await swap();
+  await swap();
+  const flows = it.recorder
+    .hops()
+    .filter(({ name }) => /^START_NEW_TRANSACTION/.test(name))
+    .map(({ flow }) => flow);
+  expect(flows).toHaveLength(2);
+  expect(new Set(flows).size).toBe(2);
+});
+
 test('ETH for BTC: the provider is paid to the last wei, and both sides are told', async () => {
   answerReview(it.wallet.url, it.events, 'approve');
   const { status, body } = await it.native(etherToBitcoin).done();
