@@ -20,7 +20,10 @@ export class WalletHistory {
     const { page } = this;
     const open = new Set<Request>();
     const begun = (request: Request) => isOfHistory(request) && open.add(request);
-    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    let resolve = () => {};
+    const answered = new Promise<void>((done) => {
+      resolve = done;
+    });
     let shown = false;
     const ended = (request?: Request) => {
       if (request) open.delete(request);

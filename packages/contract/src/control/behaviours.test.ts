@@ -23,7 +23,9 @@ function typed(parameters: z.ZodType): string {
   const { properties = {}, required = [] } = z.toJSONSchema(parameters, { io: 'input' });
   const fields = Object.entries(properties).map(([name, schema]) => {
     if (typeof schema === 'boolean') return name;
-    const values = schema.enum ? schema.enum.map((value) => JSON.stringify(value)).join(' \\| ') : schema.type;
+    const values = schema.enum
+      ? schema.enum.map((value) => JSON.stringify(value)).join(' \\| ')
+      : schema.type;
     return `"${name}"${required.includes(name) ? '' : '?'}: ${values}`;
   });
   return `\`{${fields.join(', ')}}\``;
@@ -31,7 +33,8 @@ function typed(parameters: z.ZodType): string {
 
 test('docs/behaviours.md lists every behaviour as it is', async () => {
   const rows = Object.entries(BEHAVIOURS).map(
-    ([name, { title, clause, parameters }]) => `| \`${name}\` | ${typed(parameters)} | ${title} | ${clause} |\n`,
+    ([name, { title, clause, parameters }]) =>
+      `| \`${name}\` | ${typed(parameters)} | ${title} | ${clause} |\n`,
   );
   await expect(INTRODUCTION + rows.join('')).toMatchFileSnapshot(DOCS);
 });

@@ -19,7 +19,12 @@ export class SellAtProvider implements ProviderPage {
   readonly #quoteId: string;
   #reviewed = false;
 
-  constructor({ urls, rest }: Pick<Stack, 'urls' | 'rest'>, hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
+  constructor(
+    { urls, rest }: Pick<Stack, 'urls' | 'rest'>,
+    hops: HopTeller,
+    session: ProviderSession,
+    liveApp: LiveApp,
+  ) {
     this.#urls = urls;
     this.#rest = rest;
     this.#hops = hops;

@@ -18,7 +18,12 @@ export class SwapAtProvider implements ProviderPage {
   readonly #parameters: URLSearchParams;
   #reviewed = false;
 
-  constructor({ urls, rest }: Pick<Stack, 'urls' | 'rest'>, hops: HopTeller, session: ProviderSession, liveApp: LiveApp) {
+  constructor(
+    { urls, rest }: Pick<Stack, 'urls' | 'rest'>,
+    hops: HopTeller,
+    session: ProviderSession,
+    liveApp: LiveApp,
+  ) {
     this.#urls = urls;
     this.#rest = rest;
     this.#hops = hops;
