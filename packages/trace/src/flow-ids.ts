@@ -42,6 +42,11 @@ export class FlowIndex {
     return flow;
   }
 
+  /** Names of all flows so far. */
+  names(): Set<string> {
+    return new Set(this.#flowOf.values());
+  }
+
   /** What a flow is called now: it may have been joined with an older one. A flow's name is one of its own ids. */
   current(flow: string | undefined): string | undefined {
     return flow === undefined ? undefined : (this.#flowOf.get(flow) ?? flow);

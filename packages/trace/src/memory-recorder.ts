@@ -49,6 +49,12 @@ export class MemoryRecorder implements Recorder {
     return this.#hops.toSorted((a, b) => a.start - b.start || a.id - b.id);
   }
 
+  /** Names of all flows so far, also of those whose hops were cleared. */
+  flows(): Set<string> {
+    return this.#flows.names();
+  }
+
+  /** Forgets the hops; flows are still known, so that what they left to come is recognised. */
   clear(): void {
     this.#hops.length = 0;
   }

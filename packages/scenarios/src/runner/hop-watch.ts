@@ -4,10 +4,7 @@ import { ExpectationError } from '../expectation.js';
 
 const PATIENCE_MS = 10_000;
 
-/** Flows of scenarios that are over, kept for the stack’s life: what they left to come may come much later, as the end of a deposit’s time. */
-const earlierFlows = new WeakMap<MemoryRecorder, Set<string>>();
-
-/** The hops of one scenario: what began after it, less what earlier scenarios left to come. */
+/** The hops of one scenario: what began after it, less what earlier flows left to come, as the end of a deposit’s time. */
 export class HopWatch {
   readonly #recorder: MemoryRecorder;
   readonly #earlier: ReadonlySet<string>;
@@ -16,10 +13,7 @@ export class HopWatch {
 
   constructor(recorder: MemoryRecorder) {
     this.#recorder = recorder;
-    const earlier = earlierFlows.get(recorder) ?? new Set();
-    for (const { flow } of recorder.hops()) if (flow !== undefined) earlier.add(flow);
-    earlierFlows.set(recorder, earlier);
-    this.#earlier = earlier;
+    this.#earlier = recorder.flows();
     recorder.clear();
   }
 
