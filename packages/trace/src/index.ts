@@ -4,5 +4,6 @@ export { type Arrow, arrowsOf, type Diagram, type Way } from './diagrams/diagram
 export { toMermaid } from './diagrams/mermaid.js';
 export { sellDiagram } from './diagrams/sell.js';
 export { swapDiagram } from './diagrams/swap.js';
+export { flowIds } from './flow-ids.js';
 export type { Hop, HopStart, OpenHop, Recorder } from './hop.js';
 export { MemoryRecorder, silentRecorder } from './memory-recorder.js';

@@ -67,3 +67,17 @@ test('providers asked at once are told apart, and repeating oneself counts once'
   expect(traceHash([ask('a'), ask('b')])).toBe(traceHash([ask('b'), ask('a')]));
   expect(traceHash([ask('a'), ask('a')])).toBe(traceHash([ask('a')]));
 });
+
+test('orders of earlier scenarios in the history do not matter, those of this one do', () => {
+  const order = hop({ name: 'POST /v5/swap', response: { swapId: 'QB-1' } });
+  const history = (...entries: object[]) => hop({ name: 'GET /history', response: { entries } });
+  const own = { id: 'QB-1', status: 'finished' };
+  const alone = traceHash([order, history(own)]);
+  expect(traceHash([order, history(own, { id: 'QB-0', status: 'expired' })])).toBe(alone);
+  expect(traceHash([order, history({ ...own, status: 'refunded' })])).not.toBe(alone);
+});
+
+test('decimals of an amount are no digits of a hash, however many', () => {
+  const paid = (amountTo: string) => traceHash([hop({ response: { amountTo } })]);
+  expect(paid('0.0412345678901234567')).not.toBe(paid('0.0412345678901234568'));
+});
