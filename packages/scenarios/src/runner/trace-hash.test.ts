@@ -81,3 +81,10 @@ test('decimals of an amount are no digits of a hash, however many', () => {
   const paid = (amountTo: string) => traceHash([hop({ response: { amountTo } })]);
   expect(paid('0.0412345678901234567')).not.toBe(paid('0.0412345678901234568'));
 });
+
+test('jobs of different queues have no order', () => {
+  const job = (name: string) => hop({ from: 'provider-backend', to: 'provider-backend', kind: 'job', name });
+  const [update, payout] = [job('send status update'), job('send payout')];
+  expect(traceHash([update, payout, update])).toBe(traceHash([payout, update, update]));
+  expect(traceHash([update])).not.toBe(traceHash([update, payout]));
+});

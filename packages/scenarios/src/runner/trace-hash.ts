@@ -58,9 +58,10 @@ export function hashedText(hops: readonly Hop[]): string {
     .join('');
 }
 
-const laneOf = ({ from, to, request }: Hop) => {
+/** Jobs of different names are of different queues, which are worked on at once. */
+const laneOf = ({ from, to, kind, name, request }: Hop) => {
   const provider = typeof request === 'object' && request && 'provider' in request ? request.provider : '';
-  return `${from} → ${to} ${typeof provider === 'string' ? provider : ''}`;
+  return `${from} → ${to} ${kind === 'job' ? name : ''}${typeof provider === 'string' ? provider : ''}`;
 };
 
 const lineOf = ({ kind, name, status, request, response }: Hop, own: ReadonlySet<string>) =>
