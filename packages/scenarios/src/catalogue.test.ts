@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { behaviours } from '@exchange-sim/contract';
 import { arrowsOf, sellDiagram, swapDiagram } from '@exchange-sim/trace';
 import { expect, test } from 'vitest';
@@ -22,4 +23,29 @@ test.each(scenarios)('$id names arrows of its own diagram', ({ product, ends }) 
   const named =
     ends.arrows === 'all' || !ends.arrows ? [] : [...(ends.arrows.seen ?? []), ...(ends.arrows.never ?? [])];
   for (const id of named) expect(ids).toContain(id);
+});
+
+const DOCS = join(import.meta.dirname, '../../../docs/scenarios.md');
+
+test('docs/scenarios.md lists every scenario as it is', async () => {
+  const of = (product: string) =>
+    scenarios
+      .filter((scenario) => scenario.product === product)
+      .map(({ id, title, requirement, clause }) => `| \`${id}\` | ${title} | ${requirement} | ${clause} |\n`)
+      .join('');
+  const head =
+    '| `exchange-sim run …` | the provider, the user or the market | what must hold | clause |\n|---|---|---|---|\n';
+  await expect(
+    `# Scenarios
+
+Each is one file of [\`packages/scenarios\`](../packages/scenarios): happy path or edge case, played without a browser by
+\`npx exchange-sim run --all --headless\` and in one by \`npm test\`.
+
+## Sell
+
+${head}${of('sell')}
+## Swap
+
+${head}${of('swap')}`,
+  ).toMatchFileSnapshot(DOCS);
 });
