@@ -1,5 +1,5 @@
 /** What a form has asked so far, kept in the URL: it survives a reload and can be sent to a colleague. @module */
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 
 /** The state as a query, in the order of `names`, without what is not set. */
@@ -26,19 +26,32 @@ export function useAmountFromOutside(follow: (amount: string) => void): void {
   }, [key]);
 }
 
-/** The state read from the URL, and what changes it there. `read` and `write` must be the same at each call. */
-export function useUrlState<State>(
+/**
+ * The state read from the URL, and what changes it there. `read` and `write` must be the same at each call. A change counts at
+ * once: the router shows it a moment later, and one that follows it by then does not undo it.
+ */
+export function useUrlState<State extends object>(
   read: (search: URLSearchParams) => State,
   write: (state: State) => string,
 ) {
   const [search, setSearch] = useSearchParams();
+  const { state: cause } = useLocation();
   const state = useMemo(() => read(search), [search, read]);
+  const coming = useRef<Partial<State>>({});
+  useEffect(() => {
+    const isShown = ([name, value]: [string, unknown]) => Reflect.get(state, name) === value;
+    const left = Object.entries(coming.current).filter((change) => !isShown(change));
+    // whoever goes elsewhere means what stands there
+    coming.current = cause?.byForm === true ? (Object.fromEntries(left) as Partial<State>) : {};
+  }, [state, cause]);
   const change = useCallback(
-    (changes: Partial<State>) =>
-      setSearch((old) => new URLSearchParams(write({ ...read(old), ...changes })), {
+    (changes: Partial<State>) => {
+      coming.current = { ...coming.current, ...changes };
+      setSearch((shown) => new URLSearchParams(write({ ...read(shown), ...coming.current })), {
         replace: true,
         state: BY_FORM,
-      }),
+      });
+    },
     [setSearch, read, write],
   );
   return [state, change] as const;
