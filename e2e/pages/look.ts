@@ -1,13 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-export const WIDE = { width: 1440, height: 900 };
-export const NARROW = { width: 390, height: 844 };
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
 
 /** Takes a picture (kept in test-results) and lets axe look at the page and its frames. */
-export function visit(page: Page, view: string) {
+function visit(page: Page, view: string) {
   return async (what: string) => {
     await page.screenshot({ path: `test-results/pages/${what}.${view}.png` });
+    // what axe finds on a narrow screen it finds in either scheme: colours are looked at on the wide one
+    if (view === 'mobile-dark') return;
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
     // frames of other origins need a page of its own to put findings together
     const { violations } = await axe.setLegacyMode(page.frames().length === 1).analyze();

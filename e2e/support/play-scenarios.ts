@@ -3,8 +3,7 @@ import { BrowserUser } from './browser-user.ts';
 import { test } from './fixtures.ts';
 
 /** Whether everything goes as it should; the others are edge cases. */
-export const isHappyPath = ({ id }: Scenario): boolean =>
-  id === 'sell-eth-sepa' || /^swap-(native|live-app)-/.test(id);
+export const isHappyPath = ({ id }: Scenario): boolean => /^swap-(native|live-app)-/.test(id);
 
 /** A test for each scenario: the same steps and ends as without a browser, and what stands on the pages besides. */
 export function playScenarios(scenarios: readonly Scenario[]): void {
