@@ -14,6 +14,9 @@ Each provider of the simulator can be told to misbehave, alone or in several way
 curl -X PUT 127.0.0.1:4012/control/behaviours -H 'content-type: application/json' -d '{"quote.delay":{"ms":6000}}'
 \`\`\`
 
+A partner whose name and key Ledger has not signed is a matter of the Ledger Backend:
+\`PUT http://127.0.0.1:4001/control/partners\` with \`{"unsigned":["quickbridge"]}\`, and \`{"unsigned":[]}\` to end it.
+
 | behaviour | parameters | what the provider does | clause it is about |
 |---|---|---|---|
 `;
