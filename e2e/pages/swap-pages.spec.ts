@@ -99,8 +99,10 @@ for (const scheme of ['light', 'dark'] as const) {
           { 'quote.bounds': { minWhole: '0.01', maxWhole: '0.05' } },
           { 'quote.silence': {} },
         );
+        stack.recorder.clear();
         await page.getByRole('button', { name: 'Refresh quotes' }).click();
-        await expect(page.getByText('No offer from')).toBeVisible();
+        const asked = () => stack.recorder.hops().filter(({ name }) => name === 'POST /quote');
+        await expect.poll(() => asked().length, { intervals: [10] }).toBe(5);
         clock.advance(5_000);
         await expect(page.getByRole('heading', { name: 'No provider made an offer' })).toBeVisible();
         await look('swap-no-quotes');

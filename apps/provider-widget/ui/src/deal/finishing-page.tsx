@@ -6,7 +6,7 @@ import { PageTitle } from '../layout/page-title.js';
 import { goTo, type Route } from '../layout/route.js';
 import { Support } from '../layout/support.js';
 import { Waiting } from '../layout/waiting.js';
-import { keepOrder, keepSwap } from '../session/use-account.js';
+import { keepAnswer, keepOrder, keepSwap } from '../session/use-account.js';
 import type { Product } from '../wallet/sdk-failure.js';
 import { useWidget, type Widget } from '../widget-context.js';
 
@@ -40,15 +40,23 @@ export function FinishingPage({ product }: { product: Product }) {
 async function tellSale({ outboxes, queries }: Widget): Promise<Route> {
   const report = outboxes.sale.waiting().find(({ outcome }) => outcome === 'approved');
   if (!report) return { page: 'orders' };
-  const order = await outboxes.sale.send(report);
-  keepOrder(queries, order);
+  const order = await keepAnswer(
+    queries,
+    outboxes.sale.send(report),
+    ({ sellId }) => ['order', sellId],
+    (answer) => keepOrder(queries, answer),
+  );
   return { page: 'order', sellId: order.sellId };
 }
 
 async function tellSwap({ outboxes, queries }: Widget): Promise<Route> {
   const report = outboxes.swap.waiting().find(({ outcome }) => outcome === 'approved');
   if (report?.outcome !== 'approved') return { page: 'swaps' };
-  const swap = await outboxes.swap.send(report);
-  if (swap) keepSwap(queries, swap);
+  await keepAnswer(
+    queries,
+    outboxes.swap.send(report),
+    () => ['swap', report.swapId],
+    (swap) => swap && keepSwap(queries, swap),
+  );
   return { page: 'swap', swapId: report.swapId };
 }

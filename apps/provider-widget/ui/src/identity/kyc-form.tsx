@@ -7,6 +7,7 @@ import { Field } from '../layout/field.js';
 import { ErrorNotice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
 import { countryName } from '../money/names.js';
+import { keepAnswer } from '../session/use-account.js';
 import { useWidget } from '../widget-context.js';
 import { COUNTRIES } from './countries.js';
 
@@ -27,8 +28,12 @@ export function KycForm() {
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const apply = useMutation({
     mutationFn: (body: Record<string, string>) =>
-      api.call(providerAccountApi.kyc, { body: kycApplication.parse(body) }),
-    onSuccess: (user) => queries.setQueryData(['me'], user),
+      keepAnswer(
+        queries,
+        api.call(providerAccountApi.kyc, { body: kycApplication.parse(body) }),
+        () => ['me'],
+        (user) => queries.setQueryData(['me'], user),
+      ),
     onError: (error) => {
       const { field, message } = toApiError(error);
       if (field && field in PROBLEMS) setWrong({ [field]: message });

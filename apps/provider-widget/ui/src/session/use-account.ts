@@ -88,6 +88,23 @@ function take(event: AccountEvent, { queries, clock }: Widget): void {
   if (event.type === 'clock') clock.set(event.now, event.frozen);
 }
 
+/**
+ * Keeps the answer to a request, unless an event has said something about the same since it was sent: events are sent once
+ * things have changed, so they know more than an answer that was on its way.
+ */
+export async function keepAnswer<T>(
+  queries: QueryClient,
+  request: Promise<T>,
+  keyOf: (answer: T) => readonly unknown[],
+  keep: (answer: T) => void,
+): Promise<T> {
+  const sentAt = Date.now();
+  const answer = await request;
+  const heardAt = queries.getQueryState(keyOf(answer))?.dataUpdatedAt ?? 0;
+  if (heardAt < sentAt) keep(answer);
+  return answer;
+}
+
 /** Puts an order everywhere it is shown. */
 export function keepOrder(queries: QueryClient, order: OrderView): void {
   queries.setQueryData(['order', order.sellId], order);

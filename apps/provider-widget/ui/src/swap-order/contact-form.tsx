@@ -4,7 +4,7 @@ import { type FormEvent, type RefObject, useState } from 'react';
 import { toApiError } from '../api/api-error.js';
 import { Field } from '../layout/field.js';
 import { ErrorNotice, Notice } from '../layout/notice.js';
-import { keepSwap } from '../session/use-account.js';
+import { keepAnswer, keepSwap } from '../session/use-account.js';
 import { useWidget } from '../widget-context.js';
 
 interface ContactFormProps {
@@ -22,11 +22,13 @@ export function ContactForm({ swap: { swapId }, field }: ContactFormProps) {
   const [problem, setProblem] = useState<string>();
   const contact = useMutation({
     mutationFn: (text: string) =>
-      api.call(providerSwapAccountApi.contact, { params: { swapId }, body: { message: text } }),
-    onSuccess: (swap) => {
-      setMessage('');
-      keepSwap(queries, swap);
-    },
+      keepAnswer(
+        queries,
+        api.call(providerSwapAccountApi.contact, { params: { swapId }, body: { message: text } }),
+        () => ['swap', swapId],
+        (swap) => keepSwap(queries, swap),
+      ),
+    onSuccess: () => setMessage(''),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
