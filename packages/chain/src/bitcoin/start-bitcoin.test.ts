@@ -271,6 +271,7 @@ test('a kept chain goes on where it was, with what waited, and funds only whom i
   const stateFile = join(folder, 'nested', 'bitcoin.state');
   const first = await start({ stateFile });
   first.clock.advance(1_200_000);
+  await first.bitcoin.rest();
   const { text: txid } = await first.ask('/tx', await first.payment(10_000n, 500n));
   const tip = await first.get('/blocks/tip/hash');
   await first.bitcoin.close();
