@@ -10,7 +10,7 @@ import { Page } from '../shell/page.js';
 import { EntryFacts } from './entry-facts.js';
 import { useEntryWords } from './entry-words.js';
 import { ProviderLinks } from './provider-links.js';
-import { statusOf } from './status.js';
+import { statusOf, stopReason } from './status.js';
 import { StatusTag } from './status-tag.js';
 import { useHistory } from './use-history.js';
 
@@ -55,7 +55,7 @@ function Standing({ entry }: { entry: HistoryEntry }) {
         )}
       </p>
       <p className="body-2 text-muted">
-        {status.sentence} {entry.deviceMessage}
+        {status.sentence} {stopReason(entry)}
       </p>
       {entry.product === 'swap' && (
         <div className="flex flex-col gap-12 self-stretch border-t border-muted-subtle pt-16">

@@ -110,3 +110,8 @@ export function isPending(entry: Standing): boolean {
   if (deviceStatus !== 'ACCEPTED') return false;
   return status === undefined || !(FINAL_STATUSES.includes(status) || status === 'UNKNOWN');
 }
+
+/** Why an exchange was stopped, without the name that programs have for it, as `CompleteExchangeError`. */
+export function stopReason({ deviceMessage }: Pick<HistoryEntry, 'deviceMessage'>): string | undefined {
+  return deviceMessage?.replace(/^([A-Z]\w*(Error|OnDevice)|[A-Z]+(_[A-Z]+)+): /, '');
+}

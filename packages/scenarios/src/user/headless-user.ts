@@ -74,15 +74,15 @@ export class HeadlessUser implements User {
   }
 
   signsIn(email: string): Promise<void> {
-    return this.#page.signIn(email);
+    return this.#site.signIn(email);
   }
 
   signsUp(name: string): Promise<void> {
-    return this.#page.signUp(name);
+    return this.#site.signUp(name);
   }
 
   sendsIdentity(): Promise<void> {
-    return this.#page.sendIdentity();
+    return this.#site.sendIdentity();
   }
 
   reviews(): Promise<void> {
@@ -111,5 +111,10 @@ export class HeadlessUser implements User {
     if (!this.#provider)
       throw new Error('No Live App is open: the steps choose a provider that has one first.');
     return this.#provider;
+  }
+
+  /** Nobody signs in at a site that is not open. */
+  get #site(): ProviderSession {
+    return this.#page && this.#session;
   }
 }

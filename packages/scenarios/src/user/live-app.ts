@@ -7,11 +7,8 @@ export interface LiveApp {
   manifest: Manifest;
 }
 
-/** The provider’s page in it, without its looks. */
+/** The provider’s page of one deal in it, without its looks. */
 export interface ProviderPage {
-  signIn(email: string): Promise<void>;
-  signUp(name: string): Promise<void>;
-  sendIdentity(): Promise<void>;
   /** Rejects with the provider’s words when it does not let the user go on. */
   review(): Promise<void>;
   /** The button; resolves to "approved" or to why it was not. */

@@ -35,18 +35,6 @@ export class SellAtProvider implements ProviderPage {
     this.#quoteId = searchParams.get('quoteId') ?? '';
   }
 
-  signIn(email: string): Promise<void> {
-    return this.#session.signIn(email);
-  }
-
-  signUp(name: string): Promise<void> {
-    return this.#session.signUp(name);
-  }
-
-  sendIdentity(): Promise<void> {
-    return this.#session.sendIdentity();
-  }
-
   async review(): Promise<void> {
     await this.#session.requireVerified();
     await call(this.#urls.providerBackend, providerAccountApi.quote, this.#ofQuote);

@@ -32,18 +32,6 @@ export class SwapAtProvider implements ProviderPage {
     this.#parameters = new URL(liveApp.url).searchParams;
   }
 
-  signIn(email: string): Promise<void> {
-    return this.#session.signIn(email);
-  }
-
-  signUp(name: string): Promise<void> {
-    return this.#session.signUp(name);
-  }
-
-  sendIdentity(): Promise<void> {
-    return this.#session.sendIdentity();
-  }
-
   async review(): Promise<void> {
     await this.#session.requireVerified();
     await call(this.#urls.providerBackend, providerSwapAccountApi.quote, this.#ofQuote);
