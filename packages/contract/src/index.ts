@@ -1,4 +1,5 @@
 /** Every message on the wire, as schemas and as types. @module */
+export * from './backend/buy.js';
 export * from './backend/cal.js';
 export * from './backend/exchange.js';
 export * from './backend/manifest.js';
@@ -11,6 +12,8 @@ export * from './endpoint.js';
 export * from './errors.js';
 export * from './primitives.js';
 export * from './provider/account.js';
+export * from './provider/buy.js';
+export * from './provider/buy-account.js';
 export * from './provider/sell.js';
 export * from './provider/swap.js';
 export * from './provider/swap-account.js';

@@ -13,6 +13,7 @@ import {
   product,
   theme,
 } from '../primitives.js';
+import { buyCapabilities } from '../provider/buy.js';
 import { sellCapabilities } from '../provider/sell.js';
 import { manifest } from './manifest.js';
 
@@ -26,7 +27,10 @@ export const providerView = z.object({
   /** `unavailable`: the provider did not give its capabilities; `problem` says why in a sentence. */
   state: z.enum(['available', 'unavailable']),
   problem: z.object({ messageKey: z.string(), message: z.string(), fix: z.string().optional() }).optional(),
+  /** Of Sell. */
   capabilities: sellCapabilities.optional(),
+  /** Of Buy. */
+  buyCapabilities: buyCapabilities.optional(),
   cryptoCurrencies: z.array(ledgerId),
   fetchedAt: instant.optional(),
 });

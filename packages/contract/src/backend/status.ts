@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.js';
 import { amountWhole, instant, opaqueId } from '../primitives.js';
 import { tradeMethod } from '../provider/swap.js';
 import { deviceStatus, sellStatus } from '../statuses.js';
+import { buyEntry } from './buy.js';
 import { swapState } from './swap.js';
 
 /** Body of `POST /transaction/{sellId}/status`. Amounts whole, in the fiat currency. */
@@ -90,7 +91,7 @@ export type SwapEntry = z.output<typeof swapEntry>;
 
 /** One row of the wallet's history. */
 export const historyEntry = z
-  .discriminatedUnion('product', [sellEntry, swapEntry])
+  .discriminatedUnion('product', [buyEntry, sellEntry, swapEntry])
   .meta({ id: 'HistoryEntry' });
 export type HistoryEntry = z.output<typeof historyEntry>;
 

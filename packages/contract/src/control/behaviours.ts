@@ -172,6 +172,17 @@ export const BEHAVIOURS = {
     z.object({ outcome: z.enum(['approved', 'rejected']), afterMs: milliseconds.optional() }),
   ),
 
+  'session.window': behaviour(
+    'End sessions after this long without use',
+    'The login lasts for the partner’s session window',
+    z.object({ ms: milliseconds }),
+  ),
+  'session.split': behaviour(
+    'Ask for the login again in each product',
+    'One login for Buy, Sell and Swap within the session window',
+    none,
+  ),
+
   // deposits, payouts, refunds
   'deposit.ignore': behaviour('Do not see deposits', 'A deposit in time is honoured', none),
   'deposit.hold': behaviour(

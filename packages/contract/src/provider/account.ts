@@ -12,6 +12,7 @@ import {
   transactionHash,
 } from '../primitives.js';
 import { sellStatus } from '../statuses.js';
+import { buyOrderView } from './buy-account.js';
 import { swapOrderView } from './swap-account.js';
 
 export const kycState = z.enum(['none', 'pending', 'approved', 'rejected']);
@@ -40,6 +41,14 @@ export const kycApplication = z.object({
     .min(4)
     .max(30)
     .regex(/^[A-Za-z0-9-]+$/, 'must be letters, digits and dashes'),
+  /** A picture of it. Looked at for its kind and size only, never kept. */
+  document: z
+    .object({
+      fileName: z.string().min(1).max(200),
+      mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+      contentBase64: z.base64().min(4).max(2_800_000, 'must be a file of at most 2 MB'),
+    })
+    .optional(),
 });
 export type KycApplication = z.output<typeof kycApplication>;
 
@@ -113,7 +122,9 @@ export const bankEntry = z.object({
 });
 export type BankEntry = z.infer<typeof bankEntry>;
 
-/** Bearer token of `session` in `Authorization`, except for `register` and `login`. */
+/**
+ * The session is a cookie that `register` and `login` set, for the widgets of all products, or its token as `Authorization: Bearer`.
+ */
 export const providerAccountApi = {
   register: endpoint({
     method: 'POST',
@@ -129,6 +140,14 @@ export const providerAccountApi = {
     summary: 'Signs in',
     body: credentials,
     answer: session,
+    errors: [400, 401],
+  }),
+  logout: endpoint({
+    method: 'POST',
+    path: '/api/sessions/end',
+    summary: 'Signs out: this session, or every one of the user',
+    body: z.object({ everywhere: z.boolean().default(false) }),
+    answer: z.object({}),
     errors: [400, 401],
   }),
   me: endpoint({
@@ -195,9 +214,10 @@ export const providerAccountApi = {
   }),
 };
 
-/** Events of `GET /api/events` (server-sent): the user's identity check, orders and swaps as they change, and the clock of a simulated stack. */
+/** Events of `GET /api/events` (server-sent): the user's identity check, purchases, orders and swaps as they change, and the clock of a simulated stack. */
 export const accountEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user'), user }),
+  z.object({ type: z.literal('buy'), buy: buyOrderView }),
   z.object({ type: z.literal('order'), order: orderView }),
   z.object({ type: z.literal('swap'), swap: swapOrderView }),
   z.object({ type: z.literal('clock'), now: z.number(), frozen: z.boolean() }),

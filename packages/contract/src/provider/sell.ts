@@ -14,7 +14,7 @@ import {
 } from '../primitives.js';
 
 /** Limits come as JSON numbers in the schema and as text in the description (C-03): both are read, text comes out. */
-const limit = z
+export const limit = z
   .union([z.number().nonnegative(), amountWhole])
   .transform((value) => plainDecimal(value))
   .meta({ description: 'Limit in whole units; number or decimal text', example: 30 });
