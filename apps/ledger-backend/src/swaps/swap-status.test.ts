@@ -246,7 +246,7 @@ test('the stream tells each news of a swap once, and nothing of being asked', as
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
       for (const [, data] of chunk.matchAll(/^data: (.*)$/gm)) {
         const { entry } = historyEvent.parse(JSON.parse(data ?? ''));
-        if (entry.id === swapId)
+        if (entry.id === swapId && entry.product === 'swap')
           told.push(`${entry.product} ${entry.deviceStatus ?? ''} ${entry.status ?? ''}`);
       }
   })().catch(() => {});

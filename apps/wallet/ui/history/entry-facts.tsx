@@ -1,4 +1,4 @@
-import type { HistoryEntry, SellEntry, SwapEntry } from '@exchange-sim/contract';
+import type { BuyEntry, HistoryEntry, SellEntry, SwapEntry } from '@exchange-sim/contract';
 import { Link as LumenLink } from '@ledgerhq/lumen-ui-react';
 import { Copyable } from '../controls/copyable.js';
 import { Fact } from '../controls/fact.js';
@@ -20,13 +20,37 @@ export function EntryFacts({ entry }: { entry: HistoryEntry }) {
       <Fact name="Last change">
         <RelativeTime instant={entry.updatedAt} />
       </Fact>
-      {entry.providerFees && <Fact name="Provider fees">{ofReceived(entry.providerFees)}</Fact>}
-      {entry.referralFees && <Fact name="Referral fees">{ofReceived(entry.referralFees)}</Fact>}
+      {entry.product !== 'buy' && entry.providerFees && (
+        <Fact name="Provider fees">{ofReceived(entry.providerFees)}</Fact>
+      )}
+      {entry.product !== 'buy' && entry.referralFees && (
+        <Fact name="Referral fees">{ofReceived(entry.referralFees)}</Fact>
+      )}
       {entry.product === 'swap' && entry.payoutNetworkFees && (
         <Fact name="Payout network fee">{ofReceived(entry.payoutNetworkFees)}</Fact>
       )}
-      {entry.product === 'sell' ? <SaleIds entry={entry} /> : <SwapIds entry={entry} />}
+      {entry.product === 'buy' && <PurchaseIds entry={entry} />}
+      {entry.product === 'sell' && <SaleIds entry={entry} />}
+      {entry.product === 'swap' && <SwapIds entry={entry} />}
     </dl>
+  );
+}
+
+function PurchaseIds({ entry }: { entry: BuyEntry }) {
+  return (
+    <>
+      <Fact name="Purchase id">
+        <Copyable text={entry.id} what="purchase id" whole />
+      </Fact>
+      <Fact name="To">
+        <Copyable text={entry.payoutAddress} what="your address" />
+      </Fact>
+      {entry.transactionHash && (
+        <Fact name="Transaction">
+          <Copyable text={entry.transactionHash} what="transaction hash" />
+        </Fact>
+      )}
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import { statusOf, stopReason } from './status.js';
 import { StatusTag } from './status-tag.js';
 import { useHistory } from './use-history.js';
 
-const TITLES = { sell: 'Sale', swap: 'Swap' } as const;
+const TITLES = { buy: 'Purchase', sell: 'Sale', swap: 'Swap' } as const;
 
 /** One transaction, with every id and address one may need when asking about it. */
 export function HistoryEntryPage() {
@@ -50,12 +50,12 @@ function Standing({ entry }: { entry: HistoryEntry }) {
       <StatusTag status={status} />
       <p className="tabular heading-3-semi-bold break-words text-base">
         {sent}
-        {(entry.amountTo || entry.product === 'swap') && (
+        {(entry.amountTo || entry.product !== 'sell') && (
           <span className="text-muted"> → {status.isVoid ? <s>{received}</s> : received}</span>
         )}
       </p>
       <p className="body-2 text-muted">
-        {status.sentence} {stopReason(entry)}
+        {status.sentence} {entry.product !== 'buy' && stopReason(entry)}
       </p>
       {entry.product === 'swap' && (
         <div className="flex flex-col gap-12 self-stretch border-t border-muted-subtle pt-16">

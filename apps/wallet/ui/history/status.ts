@@ -1,4 +1,12 @@
-import { FINAL_STATUSES, type HistoryEntry, type SellStatus, type SwapState } from '@exchange-sim/contract';
+import {
+  type BuyStatus,
+  FINAL_STATUSES,
+  type HistoryEntry,
+  type SellEntry,
+  type SellStatus,
+  type SwapEntry,
+  type SwapState,
+} from '@exchange-sim/contract';
 
 export type Tone = 'gray' | 'warning' | 'success' | 'blue' | 'error';
 export interface StatusView {
@@ -64,6 +72,14 @@ const STATUSES: Record<SellStatus, Words> = {
   },
 };
 
+/** What the statuses of a purchase mean for its user: the coins themselves say how it stands. */
+const OF_PURCHASES: Record<BuyStatus, string> = {
+  PENDING: 'The coins have not arrived yet. Go on at the provider if you have not paid there.',
+  FINISHED: 'The coins have arrived in your account.',
+  EXPIRED:
+    'No coins came within a day. If you have paid, ask the provider’s support: coins that come late still count.',
+};
+
 const REFUSED: StatusView = {
   label: 'Refused',
   tone: 'error',
@@ -89,10 +105,15 @@ const isOfSwap = (status: SellStatus | SwapState): status is SwapState => status
 const common = (status: HistoryEntry['status']): SellStatus | undefined =>
   status !== undefined && isOfSwap(status) ? OF_SWAPS[status] : status;
 
-type Standing = Pick<HistoryEntry, 'status' | 'deviceStatus'>;
+type Part<Entry, Key> = Entry extends unknown ? Pick<Entry, Key & keyof Entry> : never;
+type Standing = Part<HistoryEntry, 'product' | 'status' | 'deviceStatus'>;
 
 /** The words and the colour of an entry: what the provider last said, else what the signer said. */
-export function statusOf(entry: Standing & Pick<HistoryEntry, 'product'>): StatusView {
+export function statusOf(entry: Standing): StatusView {
+  if (entry.product === 'buy') {
+    const { label, tone } = STATUSES[entry.status];
+    return { label, tone, sentence: OF_PURCHASES[entry.status], isVoid: entry.status === 'EXPIRED' };
+  }
   const { deviceStatus } = entry;
   const status = common(entry.status);
   const isFinal = status !== undefined && FINAL_STATUSES.includes(status);
@@ -105,6 +126,7 @@ export function statusOf(entry: Standing & Pick<HistoryEntry, 'product'>): Statu
 
 /** Whether something may still happen to it by itself. */
 export function isPending(entry: Standing): boolean {
+  if (entry.product === 'buy') return entry.status === 'PENDING';
   const { deviceStatus } = entry;
   const status = common(entry.status);
   if (deviceStatus !== 'ACCEPTED') return false;
@@ -112,6 +134,8 @@ export function isPending(entry: Standing): boolean {
 }
 
 /** Why an exchange was stopped, without the name that programs have for it, as `CompleteExchangeError`. */
-export function stopReason({ deviceMessage }: Pick<HistoryEntry, 'deviceMessage'>): string | undefined {
+export function stopReason({
+  deviceMessage,
+}: Pick<SellEntry | SwapEntry, 'deviceMessage'>): string | undefined {
   return deviceMessage?.replace(/^([A-Z]\w*(Error|OnDevice)|[A-Z]+(_[A-Z]+)+): /, '');
 }

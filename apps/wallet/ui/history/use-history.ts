@@ -18,6 +18,10 @@ const addressesOf = (accounts: readonly WalletAccount[] | undefined) =>
 
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
+/** The address of this wallet in an entry: where coins came from, or where bought ones go to. */
+const ownAddress = (entry: HistoryEntry) =>
+  entry.product === 'buy' ? entry.payoutAddress : entry.refundAddress;
+
 /** The entries with a new or changed one in its place, newest first. */
 export function withEntry(entries: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
   const others = entries.filter(({ id }) => id !== entry.id);
@@ -74,7 +78,7 @@ function useHistoryStream() {
     if (!addresses) return;
     const key = ['history', addresses];
     const mine = (entry: HistoryEntry) =>
-      addresses.split(',').some((address) => sameAddress(address, entry.refundAddress));
+      addresses.split(',').some((address) => sameAddress(address, ownAddress(entry)));
     return subscribe(`${base}/history/stream`, {
       onEvent: (event) => {
         const parsed = historyEvent.safeParse(event);
@@ -92,5 +96,5 @@ function useHistoryStream() {
 /** How many transactions are still under way; also keeps the history listening. */
 export function usePendingCount(): number {
   useHistoryStream();
-  return useHistory().data?.filter(isPending).length ?? 0;
+  return useHistory().data?.filter((entry) => isPending(entry)).length ?? 0;
 }

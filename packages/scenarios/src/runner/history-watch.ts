@@ -5,6 +5,12 @@ import { followEvents } from '../server-sent.js';
 
 const PATIENCE_MS = 20_000;
 
+type Field = 'status' | 'deviceStatus';
+
+/** A purchase has no status of the signer: nothing of it is signed. */
+const readField = (entry: HistoryEntry, field: Field): string | undefined =>
+  field === 'status' ? entry.status : 'deviceStatus' in entry ? entry.deviceStatus : undefined;
+
 /** The wallet’s history, as the Ledger Backend’s stream tells it. */
 export class HistoryWatch {
   readonly #entries = new Map<string, HistoryEntry>();
@@ -31,7 +37,7 @@ export class HistoryWatch {
   }
 
   /** Waits until a field of the newest order has this value. @throws ExpectationError when it does not in time */
-  until(field: 'status' | 'deviceStatus', value: string): Promise<HistoryEntry> {
+  until(field: Field, value: string): Promise<HistoryEntry> {
     return new Promise((resolve, reject) => {
       const done = () => {
         timer.cancel();
@@ -39,13 +45,15 @@ export class HistoryWatch {
       };
       const look = () => {
         const { latest: entry } = this;
-        if (entry?.[field] !== value) return;
+        if (!entry || readField(entry, field) !== value) return;
         done();
         resolve(entry);
       };
       const timer = this.#realTime.after(PATIENCE_MS, () => {
         done();
-        reject(new ExpectationError(`history, ${field}`, value, this.latest?.[field] ?? 'nothing'));
+        const { latest } = this;
+        const seen = latest && readField(latest, field);
+        reject(new ExpectationError(`history, ${field}`, value, seen ?? 'nothing'));
       });
       this.#waiting.add(look);
       look();
