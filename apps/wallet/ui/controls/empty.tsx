@@ -3,8 +3,14 @@ import type { ReactNode } from 'react';
 
 type Icon = Extract<SpotProps, { appearance: 'icon' }>['icon'];
 
+export interface EmptyProps {
+  icon: Icon;
+  title: string;
+  children: ReactNode;
+}
+
 /** Nothing is here yet: says so, and what to do next. */
-export function Empty({ icon, title, children }: { icon: Icon; title: string; children: ReactNode }) {
+export function Empty({ icon, title, children }: EmptyProps) {
   return (
     <div className="flex flex-col items-center gap-12 rounded-lg bg-surface px-24 py-48 text-center">
       <Spot appearance="icon" icon={icon} size={56} />

@@ -20,6 +20,8 @@ interface Props {
   /** What the user does there with their money. */
   verb?: Verb;
   onClose(): void;
+  /** The Live App has closed itself; as if the user had closed it when absent. */
+  onDone?: () => void;
   /** Leads back to the quotes; offered when the price no longer holds. */
   onNewQuotes?: () => void;
   /** The quote the user came with no longer holds. */
@@ -42,13 +44,13 @@ export function LiveAppFrame(props: Props) {
 }
 
 /** A Live App in the content column: its name and a close button above, the wallet's notices between, its own page below. */
-function Framed({ url, manifest, name, verb, onClose, onNewQuotes, isExpired = false }: Props) {
+function Framed({ url, manifest, name, verb, onClose, onDone, onNewQuotes, isExpired = false }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const { question, failure, sent, isDone, clearFailure, clearSent } = useServed(
     frame,
     url,
     manifest,
-    onClose,
+    onDone ?? onClose,
   );
   const isOver = isExpired && !isDone;
   useEffect(() => {

@@ -3,7 +3,9 @@ import { Copyable } from '../controls/copyable.js';
 import { useWallet } from '../events/wallet-events.js';
 
 /** What the user does with their money, as the sentence says it. */
-export type Verb = 'sell' | 'swap' | 'send';
+export type Verb = 'sell' | 'swap' | 'send' | 'buy';
+
+const PREPOSITIONS: Record<Verb, string> = { sell: 'to', swap: 'with', send: 'to', buy: 'from' };
 
 /** What the signer is being asked, while the wallet waits for the answer. */
 export function SignerPrompt({ verb = 'send' }: { verb?: Verb | undefined }) {
@@ -19,8 +21,8 @@ export function SignerPrompt({ verb = 'send' }: { verb?: Verb | undefined }) {
       <div className="flex flex-col gap-4 body-2 text-base">
         <h2 className="body-1-semi-bold">Review on your signer</h2>
         <p>
-          You {verb} <b className="tabular body-2-semi-bold">{prompt.send}</b>{' '}
-          {verb === 'swap' ? 'with' : 'to'} <b className="body-2-semi-bold">{prompt.provider}</b>
+          You {verb} <b className="tabular body-2-semi-bold">{prompt.send}</b> {PREPOSITIONS[verb]}{' '}
+          <b className="body-2-semi-bold">{prompt.provider}</b>
           {prompt.receive && (
             <>
               , you receive <b className="tabular body-2-semi-bold">{prompt.receive}</b>

@@ -8,20 +8,20 @@ import { Empty } from '../controls/empty.js';
 import { useWallet } from '../events/wallet-events.js';
 import { reportUserAct } from '../hops/hops.js';
 import { formatCrypto, plainAmount, toWhole } from '../money/money.js';
+import { useAmountHops } from '../ramp/amount-hops.js';
+import { fiatName } from '../ramp/names.js';
+import { useRampContext } from '../ramp/ramp-layout.js';
 import { Loading } from '../shell/loading.js';
 import { useCurrencies } from '../wire/config.js';
 import { useAmountFromOutside } from '../wire/url-state.js';
-import { useAmountHops } from './amount-hops.js';
 import { cryptoLimits, payableFiats, sellableCryptos } from './limits.js';
-import { fiatName } from './names.js';
-import { useSellContext } from './sell-layout.js';
 import { sellSearch, useSellState } from './sell-state.js';
 import { amountProblem, FEE_RESERVE, maxAmount } from './validate-amount.js';
 
 /** Step 1: what, from which account, into which currency, how much. */
 export function AmountStep() {
   const { accounts } = useWallet();
-  const { providers } = useSellContext();
+  const { providers } = useRampContext();
   if (!accounts) return <Loading />;
   const cryptos = sellableCryptos(providers).filter((id) => accounts.some(({ currency }) => currency === id));
   if (accounts.length === 0) {
@@ -154,7 +154,7 @@ function NotBought({ cryptos }: { cryptos: string[] }) {
 }
 
 function useAmountForm(accounts: WalletAccount[], cryptos: string[]) {
-  const { providers } = useSellContext();
+  const { providers } = useRampContext();
   const [state, change] = useSellState();
   const currencyOf = useCurrencies();
   const crypto = cryptos.find((id) => id === state.from) ?? cryptos[0] ?? '';

@@ -1,11 +1,7 @@
 /** What the cached capabilities say about a sale. Amounts are plain decimal text in whole units. @module */
-import type { PaymentMethod, ProviderView, SellCapabilities } from '@exchange-sim/contract';
-import { compareWhole } from '../money/money.js';
-
-export interface Range {
-  min: string;
-  max: string;
-}
+import type { ProviderView, SellCapabilities } from '@exchange-sim/contract';
+import type { CountryOption, MethodOption } from '../ramp/countries.js';
+import { type Range, unique, widest } from '../ramp/range.js';
 
 interface Capable {
   provider: ProviderView;
@@ -20,8 +16,6 @@ export function capable(providers: readonly ProviderView[]): Capable[] {
     return usable && capabilities ? [{ provider, capabilities }] : [];
   });
 }
-
-const unique = (values: string[]) => [...new Set(values)];
 
 /** LedgerIds some provider buys. */
 export function sellableCryptos(providers: readonly ProviderView[]): string[] {
@@ -66,28 +60,6 @@ export function cryptoLimits(
         .map(({ minAmount, maxAmount }) => ({ min: minAmount, max: maxAmount })),
     ),
   );
-}
-
-function widest(ranges: Range[]): Range | undefined {
-  return ranges.reduce<Range | undefined>((wide, range) => {
-    if (!wide) return range;
-    return {
-      min: compareWhole(range.min, wide.min) < 0 ? range.min : wide.min,
-      max: compareWhole(range.max, wide.max) > 0 ? range.max : wide.max,
-    };
-  }, undefined);
-}
-
-export interface MethodOption {
-  method: PaymentMethod;
-  /** Fiat limits of the method. */
-  limits: Range;
-}
-export interface CountryOption {
-  country: string;
-  methods: MethodOption[];
-  /** Fiat currencies that could be paid out here instead. */
-  otherFiats: string[];
 }
 
 /** Every country of the eligible providers with the methods that pay `fiat` there; those without any are kept, with what they pay. */

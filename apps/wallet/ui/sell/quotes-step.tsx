@@ -1,18 +1,14 @@
-import type { OffRampQuote, PaymentMethod, ProviderView } from '@exchange-sim/contract';
-import { Button } from '@ledgerhq/lumen-ui-react';
-import { CoinsCross, Refresh } from '@ledgerhq/lumen-ui-react/symbols';
+import type { OffRampQuote, OffRampRejection, PaymentMethod, ProviderView } from '@exchange-sim/contract';
 import { Navigate, useNavigate } from 'react-router';
-import { Empty } from '../controls/empty.js';
-import { Problem } from '../controls/problem.js';
 import { reportUserAct } from '../hops/hops.js';
-import { SkeletonRows } from '../quotes/skeleton-rows.js';
-import { useLedgerBackend } from '../wire/config.js';
+import { formatCrypto } from '../money/money.js';
+import { QuotesSection } from '../ramp/quotes-section.js';
+import { useRampContext } from '../ramp/ramp-layout.js';
+import { useCurrencies, useLedgerBackend } from '../wire/config.js';
 import { quotingProviders } from './limits.js';
 import { liveAppSearch } from './live-app-search.js';
 import { QuoteRow } from './quote-row.js';
-import { Rejections } from './rejections.js';
 import { SaleSummary } from './sale-summary.js';
-import { useSellContext } from './sell-layout.js';
 import { type SellState, sellSearch, useSellState } from './sell-state.js';
 import { useQuotes } from './use-quotes.js';
 
@@ -25,7 +21,7 @@ function isComplete(state: SellState): state is Complete {
 /** Step 3: who pays how much. */
 export function QuotesStep() {
   const [state] = useSellState();
-  const { providers } = useSellContext();
+  const { providers } = useRampContext();
   if (!isComplete(state)) return <Navigate to={`/sell/where?${sellSearch(state)}`} replace />;
   return <QuoteList state={state} providers={providers} />;
 }
@@ -33,7 +29,8 @@ export function QuotesStep() {
 function QuoteList({ state, providers }: { state: Complete; providers: ProviderView[] }) {
   const navigate = useNavigate();
   const target = useLedgerBackend();
-  const { quotes, rejections, loading, error, refresh } = useQuotes(target, {
+  const { ticker } = useCurrencies()(state.from);
+  const quotes = useQuotes(target, {
     cryptoCurrency: state.from,
     fiatCurrency: state.to,
     amount: state.amount,
@@ -46,60 +43,38 @@ function QuoteList({ state, providers }: { state: Complete; providers: ProviderV
     country: state.country,
     method: state.method,
   });
-  const outstanding = loading ? Math.max(1, expected.length) - quotes.length - rejections.length : 0;
 
   const choose = (quote: OffRampQuote) => {
     reportUserAct('choose provider', { providerId: quote.providerId, quoteId: quote.quoteId });
     navigate(`/sell/live-app?${liveAppSearch(state, quote)}`);
   };
+  const mendOf = ({ minRequiredAmount, maxRequiredAmount }: OffRampRejection) => {
+    const amount = minRequiredAmount ?? maxRequiredAmount;
+    if (!amount) return undefined;
+    const to = `/sell?${sellSearch({ ...state, amount })}`;
+    return { to, text: `Sell ${formatCrypto(amount, ticker)} instead` };
+  };
 
   return (
-    <section aria-labelledby="question" className="rise flex flex-col gap-24">
-      <SaleSummary state={state} />
-      <div className="flex items-center justify-between gap-16">
-        <h2 id="question" className="heading-4-semi-bold text-base">
-          Who should buy it?
-        </h2>
-        <Button appearance="transparent" size="sm" icon={Refresh} onClick={refresh} disabled={loading}>
-          Refresh quotes
-        </Button>
-      </div>
-      {error !== undefined && <Problem title="There are no quotes" error={error} onRetry={refresh} />}
-      <div aria-live="polite" aria-busy={loading}>
-        <ul aria-label="Quotes" className="flex flex-col gap-12">
-          {quotes.map((quote, index) => (
-            <QuoteRow
-              key={quote.quoteId}
-              quote={quote}
-              fiat={state.to}
-              isBest={index === 0}
-              onChoose={() => choose(quote)}
-              onRefresh={refresh}
-            />
-          ))}
-          <SkeletonRows count={outstanding} />
-        </ul>
-        <p className="sr-only">{loading ? 'Asking the providers' : `${quotes.length} quotes`}</p>
-      </div>
-      {!loading && error === undefined && quotes.length === 0 && <NoQuotes state={state} onRetry={refresh} />}
-      <Rejections rejections={rejections} state={state} />
-    </section>
-  );
-}
-
-function NoQuotes({ state, onRetry }: { state: Complete; onRetry(): void }) {
-  const navigate = useNavigate();
-  return (
-    <Empty icon={CoinsCross} title="No provider made an offer">
-      <p>Another amount, country or payment method may have one. The reasons stand below.</p>
-      <div className="flex flex-wrap justify-center gap-8">
-        <Button appearance="gray" size="sm" onClick={() => navigate(`/sell?${sellSearch(state)}`)}>
-          Change the amount
-        </Button>
-        <Button appearance="gray" size="sm" onClick={onRetry}>
-          Try again
-        </Button>
-      </div>
-    </Empty>
+    <QuotesSection
+      summary={<SaleSummary state={state} />}
+      question="Who should buy it?"
+      again="Refresh quotes"
+      quotes={quotes}
+      expected={expected.length}
+      amountPath={`/sell?${sellSearch(state)}`}
+      mendOf={mendOf}
+    >
+      {quotes.quotes.map((quote, index) => (
+        <QuoteRow
+          key={quote.quoteId}
+          quote={quote}
+          fiat={state.to}
+          isBest={index === 0}
+          onChoose={() => choose(quote)}
+          onRefresh={quotes.refresh}
+        />
+      ))}
+    </QuotesSection>
   );
 }

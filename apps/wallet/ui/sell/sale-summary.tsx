@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { useWallet } from '../events/wallet-events.js';
 import { formatCrypto } from '../money/money.js';
+import { countryName, methodName } from '../ramp/names.js';
 import { useCurrencies } from '../wire/config.js';
-import { countryName, methodName } from './names.js';
 import { type SellState, sellSearch } from './sell-state.js';
 
 /** What was answered so far, in one line, with the way back. */

@@ -1,6 +1,6 @@
 import { compareWhole, formatCrypto, plainAmount, toAtomic, toWhole } from '../money/money.js';
 import { typedAmountProblem } from '../money/typed-amount.js';
-import type { Range } from './limits.js';
+import type { Range } from '../ramp/range.js';
 
 interface Against {
   ticker: string;

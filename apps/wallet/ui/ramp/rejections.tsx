@@ -1,17 +1,20 @@
 import type { OffRampRejection } from '@exchange-sim/contract';
 import { Link } from 'react-router';
-import { formatCrypto } from '../money/money.js';
 import { PartyTag } from '../parties/party-tag.js';
-import { useCurrencies } from '../wire/config.js';
-import { type SellState, sellSearch } from './sell-state.js';
+
+/** A way out of a rejection: where it leads and what the link says. */
+export interface Mend {
+  to: string;
+  text: string;
+}
 
 interface Props {
   rejections: readonly OffRampRejection[];
-  state: SellState & { from: string };
+  mendOf(rejection: OffRampRejection): Mend | undefined;
 }
 
 /** Providers that made no offer, each with its reason and the way out. */
-export function Rejections({ rejections, state }: Props) {
+export function Rejections({ rejections, mendOf }: Props) {
   if (rejections.length === 0) return null;
   return (
     <section aria-label="Providers without an offer" className="flex flex-col gap-12">
@@ -28,7 +31,7 @@ export function Rejections({ rejections, state }: Props) {
             </span>
             <span className="text-base">{rejection.message}</span>
             {rejection.fix && <span>{rejection.fix}</span>}
-            <LimitFix rejection={rejection} state={state} />
+            <MendLink mend={mendOf(rejection)} />
           </li>
         ))}
       </ul>
@@ -36,16 +39,11 @@ export function Rejections({ rejections, state }: Props) {
   );
 }
 
-function LimitFix({ rejection, state }: { rejection: OffRampRejection; state: Props['state'] }) {
-  const { ticker } = useCurrencies()(state.from);
-  const amount = rejection.minRequiredAmount ?? rejection.maxRequiredAmount;
-  if (!amount) return null;
+function MendLink({ mend }: { mend: Mend | undefined }) {
+  if (!mend) return null;
   return (
-    <Link
-      to={`/sell?${sellSearch({ ...state, amount })}`}
-      className="self-start rounded-xs text-base underline"
-    >
-      Sell {formatCrypto(amount, ticker)} instead
+    <Link to={mend.to} className="self-start rounded-xs text-base underline">
+      {mend.text}
     </Link>
   );
 }

@@ -5,9 +5,11 @@ const IDLE_MS = 400;
 
 interface Entered {
   account: string | undefined;
-  from: string;
+  from: string | undefined;
   to: string | undefined;
   amount: string;
+  /** The currency the amount is of, where it may be either. */
+  amountIn?: string;
 }
 
 /**
