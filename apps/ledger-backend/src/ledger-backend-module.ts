@@ -24,7 +24,8 @@ import { OffRampService } from './off-ramp/off-ramp-service.js';
 import { ProviderClient } from './provider-client/provider-client.js';
 import { ProvidersController } from './providers/providers-controller.js';
 import { ProvidersService } from './providers/providers-service.js';
-import { SellCapabilities } from './providers/sell-capabilities.js';
+import { BuyCapabilities, SellCapabilities } from './providers/ramp-capabilities.js';
+import { WidgetUrls } from './ramps/widget-urls.js';
 import type { ProviderRow } from './registry/provider-row.js';
 import { Registry } from './registry/registry.js';
 import type { Schema } from './schema.js';
@@ -70,7 +71,9 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
   const client = new ProviderClient(clock, parts.recorder, random);
   const coins = new CoinCatalogue(parts.currencies);
   const transactions = new TransactionsRepository(parts.database);
-  const capabilities = new SellCapabilities(client, clock);
+  const sales = new SellCapabilities(client, clock);
+  const purchases = new BuyCapabilities(client, clock);
+  const widgets = new WidgetUrls(client);
   const assets = new SwapAssets(client, clock);
   const quotes = new GivenQuotesRepository(parts.database);
   const statuses = new SwapStatusService(transactions, clock);
@@ -78,9 +81,9 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
     registry,
     coins,
     new UnsignedPartnerIds(),
-    new ProvidersService(registry, capabilities, assets),
-    new OffRampService(registry, capabilities, client),
-    new LiveAppService(registry, client),
+    new ProvidersService(registry, sales, purchases, assets),
+    new OffRampService(registry, sales, client),
+    new LiveAppService(registry, widgets),
     new RemitService(registry, coins, client, transactions, clock),
     new ForgeService(registry, coins, transactions, clock, random),
     new DeviceReportsService(registry, transactions, clock),

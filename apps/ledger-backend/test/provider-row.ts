@@ -18,7 +18,7 @@ export function newProviderRow(over: Partial<ProviderRow> = {}): ProviderRow {
       appVersion: 2,
     },
     products: ['sell'],
-    features: { sellRedirect: false },
+    features: { buyRedirect: false, sellRedirect: false },
     manifest: {
       id,
       name: `Provider ${id}`,

@@ -83,8 +83,10 @@ export function launchers(context: Context): Launchers {
     row = providers.find((candidate) => candidate.id === id),
   ) => {
     const { startProviderBackend } = await import('@exchange-sim/provider-backend');
-    if (!row)
-      throw new Error(`The provider registry has no row "${id}": add it, or do not start that provider.`);
+    if (!row?.webhookApiKey)
+      throw new Error(
+        `The provider registry has no row "${id}" with a webhookApiKey: add it, or do not start that provider.`,
+      );
     const { funds: _funds, databaseName, ...keys } = REFERENCE_PROVIDERS_TEST_KEYS[id];
     return startProviderBackend({
       port: ports[part],

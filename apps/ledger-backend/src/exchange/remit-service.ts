@@ -42,6 +42,7 @@ export class RemitService {
       nonce: request.nonce,
     };
     const call = {
+      product: 'sell' as const,
       method: 'POST' as const,
       path: providerSellApi.sell.path,
       body,

@@ -57,7 +57,7 @@ test('a second replica streams what the first one wrote', async () => {
   await backend.post(
     `/transaction/${body.sellId}/status`,
     { status: 'PENDING' },
-    { 'x-api-key': row.webhookApiKey },
+    { 'x-api-key': `webhook-key-of-${row.id}` },
   );
   const seen = [await events.next(), await events.next()].map(({ value }) =>
     historyEvent.parse(JSON.parse(String(value).replace(/^data: /, ''))),

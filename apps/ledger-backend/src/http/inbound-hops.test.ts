@@ -16,7 +16,7 @@ test('each request and each call to a provider is one hop, in order, with both m
   const { backend, row } = await newSetup(postgres.url);
   const providers = await backend.get('/providers');
   const signed = await backend.post('/exchange/v1/sell/onramp_offramp/remit', remit);
-  const key = { 'x-api-key': row.webhookApiKey };
+  const key = { 'x-api-key': `webhook-key-of-${row.id}` };
   await backend.post(`/transaction/${signed.body.sellId}/status`, { status: 'PENDING' }, key);
   await backend.get('/manifests/northgate', { 'x-exchange-sdk-version': '1.15.0' });
   const hops = backend.recorder.hops();

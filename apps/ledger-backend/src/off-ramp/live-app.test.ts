@@ -35,7 +35,9 @@ test('without the feature the URL is the manifest’s with the documented parame
 });
 
 test('with it the provider is asked, with our key', async () => {
-  const { backend, provider } = await newSetup(postgres.url, { features: { sellRedirect: true } });
+  const { backend, provider } = await newSetup(postgres.url, {
+    features: { buyRedirect: false, sellRedirect: true },
+  });
   provider.on('GET /sell-redirect', () => ({ body: { rampRedirectUrl: 'http://127.0.0.1:4003/x?y=1' } }));
   expect((await backend.get(`/offRamp/live-app?${query}`)).body).toMatchObject({
     url: 'http://127.0.0.1:4003/x?y=1',
@@ -50,7 +52,9 @@ test('with it the provider is asked, with our key', async () => {
 test.each(['https://evil.example/', 'http://127.0.0.1:4004/', 'javascript:alert(1)'])(
   'a URL outside the manifest’s domains, %s, is refused',
   async (rampRedirectUrl) => {
-    const { backend, provider } = await newSetup(postgres.url, { features: { sellRedirect: true } });
+    const { backend, provider } = await newSetup(postgres.url, {
+      features: { buyRedirect: false, sellRedirect: true },
+    });
     provider.on('GET /sell-redirect', () => ({ body: { rampRedirectUrl } }));
     expect(await backend.get(`/offRamp/live-app?${query}`)).toMatchObject({
       status: 502,

@@ -2,24 +2,21 @@ import {
   type OffRampAnswer,
   type OffRampQuery,
   type OffRampQuote,
-  type OffRampRejection,
   providerSellApi,
   sellQuote,
 } from '@exchange-sim/contract';
 import { compareDecimals } from '../amounts/decimal.js';
 import { invalidAnswer } from '../provider-client/failures.js';
 import type { ProviderClient } from '../provider-client/provider-client.js';
-import { ProviderFailure } from '../provider-client/provider-failure.js';
-import type { SellCapabilities } from '../providers/sell-capabilities.js';
+import type { SellCapabilities } from '../providers/ramp-capabilities.js';
+import { askAll, type Offer } from '../ramps/ask-all.js';
 import type { ProviderRow } from '../registry/provider-row.js';
 import type { Registry } from '../registry/registry.js';
-import { ineligibility, rejection } from './eligibility.js';
+import { ineligibility } from './eligibility.js';
 import { isoInstant } from './expiry.js';
 
 /** Slower quotes are dropped; milliseconds on the clock. */
 const QUOTE_LIMIT_MS = 5_000;
-
-type Offer = { quote: OffRampQuote } | { rejection: OffRampRejection };
 
 /** Finds who can serve a request and asks all of them for a price at once. */
 export class OffRampService {
@@ -30,36 +27,20 @@ export class OffRampService {
   ) {}
 
   /** `onOffer` hears of each quote or rejection as soon as it is there; the answer has them all, best quote first. */
-  async offers(query: OffRampQuery, onOffer?: (offer: Offer) => void): Promise<OffRampAnswer> {
-    const offers = await Promise.all(
-      this.registry.of('sell').map(async (row) => {
-        const offer = await this.#offer(row, query);
-        onOffer?.(offer);
-        return offer;
-      }),
-    );
-    const quotes = offers.flatMap((offer) => ('quote' in offer ? [offer.quote] : []));
-    return {
-      quotes: quotes.sort((a, b) => compareDecimals(b.amountTo, a.amountTo)),
-      rejections: offers.flatMap((offer) => ('rejection' in offer ? [offer.rejection] : [])),
-    };
-  }
-
-  async #offer(row: ProviderRow, query: OffRampQuery): Promise<Offer> {
-    const { value: view } = await this.capabilities.get(row);
-    const unfit = ineligibility(view, query);
-    if (unfit) return { rejection: unfit };
-    try {
-      return { quote: await this.#quote(row, query) };
-    } catch (error) {
-      if (!(error instanceof ProviderFailure)) throw error;
-      return { rejection: rejection(view, error.messageKey, error.message, error.details) };
-    }
+  async offers(query: OffRampQuery, onOffer?: (offer: Offer<OffRampQuote>) => void): Promise<OffRampAnswer> {
+    const { quotes, rejections } = await askAll(this.registry.of('sell'), {
+      capabilities: this.capabilities,
+      ineligibility: (view) => ineligibility(view, query),
+      quote: (row) => this.#quote(row, query),
+      onOffer,
+    });
+    return { quotes: quotes.sort((a, b) => compareDecimals(b.amountTo, a.amountTo)), rejections };
   }
 
   async #quote(row: ProviderRow, query: OffRampQuery): Promise<OffRampQuote> {
     const { clock } = this.capabilities;
     const call = {
+      product: 'sell' as const,
       method: 'GET' as const,
       path: providerSellApi.quote.path,
       aliases: providerSellApi.quote.aliases,

@@ -1,11 +1,11 @@
 import { type ErrorDetails, foreignErrorPayload, plainDecimal } from '@exchange-sim/contract';
 import type { z } from 'zod';
-import type { ProviderRow } from '../registry/provider-row.js';
+import { baseUrlOf, type ProviderRow } from '../registry/provider-row.js';
 import type { ProviderCall } from './provider-call.js';
 import { ProviderFailure } from './provider-failure.js';
 import { excerpt } from './read-answer.js';
 
-type Call = Pick<ProviderCall<unknown>, 'method' | 'path' | 'clause' | 'limitMs'>;
+type Call = Pick<ProviderCall<unknown>, 'product' | 'method' | 'path' | 'clause' | 'limitMs'>;
 const what = (row: ProviderRow, call: Call) => `${row.name}’s ${call.method} ${call.path}`;
 
 export function timedOut(row: ProviderRow, call: Call): ProviderFailure {
@@ -26,7 +26,7 @@ export function unreachable(row: ProviderRow, call: Call, error: unknown): Provi
   return new ProviderFailure(
     502,
     'PROVIDER_UNREACHABLE_ERROR',
-    `${what(row, call)} could not be reached at ${new URL(row.baseUrl).origin}${code}.`,
+    `${what(row, call)} could not be reached at ${new URL(baseUrlOf(row, call.product)).origin}${code}.`,
     { clause: 'Provider API base URL', fix: 'Start the provider, or correct baseUrl in providers.json.' },
   );
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
-import type { ProviderRow } from '../registry/provider-row.js';
+import { baseUrlOf, type OfferedProduct, type ProviderRow } from '../registry/provider-row.js';
 
 /** One request to a provider's API. */
 export interface ProviderCall<T> {
+  /** Whose server is asked, when the provider has one for each. */
+  product: OfferedProduct;
   method: 'GET' | 'POST';
   /** Below the provider's base URL, with a leading slash. */
   path: string;
@@ -19,8 +21,11 @@ export interface ProviderCall<T> {
   limitMs: number;
 }
 
-export function urlOf(row: ProviderRow, path: string, query: Record<string, string> = {}): URL {
-  const url = new URL(row.baseUrl);
+export function urlOf(
+  row: ProviderRow,
+  { product, path, query = {} }: Pick<ProviderCall<unknown>, 'product' | 'path' | 'query'>,
+): URL {
+  const url = new URL(baseUrlOf(row, product));
   url.pathname = url.pathname.replace(/\/+$/, '') + path;
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;

@@ -47,7 +47,7 @@ export class ProviderClient {
       to: 'provider-backend',
       kind: 'http',
       name: `${call.method} ${call.path}`,
-      request: { provider: row.id, query: call.query, body: call.body },
+      request: { provider: row.id, product: call.product, query: call.query, body: call.body },
     });
     const limit = this.#clock.timeout(call.limitMs);
     try {
@@ -73,7 +73,7 @@ export class ProviderClient {
     };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-    let url = urlOf(row, call.path, call.query);
+    let url = urlOf(row, call);
     for (let redirects = 0; ; redirects++) {
       const response = await fetch(url, { method: call.method, headers, body, signal, redirect: 'manual' });
       const location = response.headers.get('location');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { newProviderRow } from '../../test/provider-row.js';
+import { calRows } from '../cal/cal-rows.js';
 import { checkProviders, loadProviders, parseProviders } from './load-providers.js';
 
 test('reads a file of rows', async () => {
@@ -24,10 +25,15 @@ test.each([
   [{ apiKey: 'with space' }, 'field apiKey: must be printable ASCII'],
   [{ cal: { ...newProviderRow().cal, name: 'No' } }, 'field cal.name: must be 3 to 15'],
   [{ cal: { ...newProviderRow().cal, publicKeyHex: '04ab' } }, 'field cal.publicKeyHex: must be a 65-byte'],
-  [{ products: ['buy'] }, 'field products.0: must be "sell" or "swap"'],
+  [{ products: ['lend'] }, 'field products.0: must be "buy", "sell" or "swap"'],
+  [{ products: ['buy'], manifest: undefined }, 'field manifest: must be there for Buy'],
+  [{ cal: undefined }, 'field cal: must be there for Sell and Swap'],
+  [{ webhookApiKey: undefined }, 'field webhookApiKey: must be there for Sell and Swap'],
+  [{ baseUrls: { buy: 'ftp://x' } }, 'field baseUrls.buy: must be an http or https URL'],
+  [{ baseUrls: { card: 'http://x' } }, 'field baseUrls: Unrecognized key: "card"'],
   [{ products: ['swap'] }, 'field swap: must be there when products has "swap"'],
   [{ swap: { continuesIn: 'wallet' } }, 'field swap: must be there when products has "swap", and only then'],
-  [{ manifest: undefined }, 'field manifest: must be there for Sell'],
+  [{ manifest: undefined }, 'field manifest: must be there for Buy, for Sell'],
   [{ ...swaps, swap: { continuesIn: 'live-app' }, manifest: undefined }, 'field manifest: must be there for'],
   [{ ...swaps, swap: { continuesIn: 'page' } }, 'field swap.continuesIn: '],
   [{ ...swaps, swap: { ...swaps.swap, statusMapping: { done: 'paid' } } }, 'field swap.statusMapping.done: '],
@@ -48,6 +54,16 @@ test('a partner that only swaps, in the wallet itself, needs no manifest', () =>
     products: ['swap'],
     swap: { continuesIn: 'wallet', statusMapping: {}, restrictedCountries: [] },
   });
+});
+
+test('a partner that does nothing but Buy signs nothing, and old files know nothing of Buy', () => {
+  const { cal: _cal, webhookApiKey: _key, ...row } = newProviderRow({ products: ['buy'] });
+  const old = { ...newProviderRow({ id: 'old' }), features: { sellRedirect: true } };
+  old.manifest = { ...newProviderRow().manifest, id: 'old' } as typeof old.manifest;
+  const [buys, sells] = checkProviders([{ ...row, features: undefined }, old], 'x');
+  expect(buys).toMatchObject({ id: 'northgate', features: { buyRedirect: false, sellRedirect: false } });
+  expect(sells?.features).toEqual({ buyRedirect: false, sellRedirect: true });
+  expect(calRows([buys, sells].filter((one) => one !== undefined)).partners).toHaveLength(1);
 });
 
 test('rows must differ in what tells them apart', () => {

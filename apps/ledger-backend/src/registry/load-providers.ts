@@ -33,7 +33,7 @@ export function checkProviders(rows: unknown, source: string): ProviderRow[] {
   const columns: [string, (row: ProviderRow) => string | undefined][] = [
     ['id', (row) => row.id],
     ['webhookApiKey', (row) => row.webhookApiKey],
-    ['cal.name', (row) => row.cal.name],
+    ['cal.name', (row) => row.cal?.name],
     ['manifest.id', (row) => row.manifest?.id],
   ];
   for (const [field, value] of columns) checkUnique(checked, field, value, source);

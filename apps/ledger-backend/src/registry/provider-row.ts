@@ -36,6 +36,10 @@ const swapSettings = z.strictObject({
   restrictedCountries: z.array(countryCode).default([]),
 });
 
+const SIGNED = 'must be there for Sell and Swap; only a provider that does nothing but Buy may leave it out';
+const isRamp = (products: string[]) => products.includes('buy') || products.includes('sell');
+const signs = (products: string[]) => products.some((own) => own !== 'buy');
+
 /** A provider as the operator registers it: where its API is, how the two sides know each other, what the signer trusts. */
 export const providerRow = z
   .strictObject({
@@ -47,25 +51,35 @@ export const providerRow = z
     needsKyc: z.boolean(),
     /** Base URL of the provider's API; `/capabilities`, `/quote`, `/sell`, … are appended. */
     baseUrl,
+    /** Of one product where that has a server of its own, as Ledger's API files have; `baseUrl` for the others. */
+    baseUrls: z
+      .strictObject({ buy: baseUrl.optional(), sell: baseUrl.optional(), swap: baseUrl.optional() })
+      .optional(),
     /** Ledger → provider, sent as `x-api-key`. */
     apiKey: key,
-    /** Provider → Ledger, expected as `x-api-key` on status updates. */
-    webhookApiKey: key,
-    cal: z.strictObject({
-      name: z
-        .string()
-        .regex(/^[\x20-\x7e]{3,15}$/, 'must be 3 to 15 ASCII characters, because the signer shows it'),
-      publicKeyHex: z
-        .string()
-        .regex(
-          /^04[0-9a-fA-F]{128}$/,
-          'must be a 65-byte uncompressed point: 130 hex digits beginning with 04',
-        ),
-      curve: z.enum(['secp256k1', 'secp256r1']),
-      appVersion: z.literal(2, { error: 'must be 2: legacy partners are not served' }),
-    }),
-    products: z.array(z.enum(['sell', 'swap'], { error: 'must be "sell" or "swap"' })).min(1),
-    features: z.strictObject({ sellRedirect: z.boolean() }),
+    /** Provider → Ledger, expected as `x-api-key` on status updates; Buy has none. */
+    webhookApiKey: key.optional(),
+    /** The key of its signed payloads; Buy has none. */
+    cal: z
+      .strictObject({
+        name: z
+          .string()
+          .regex(/^[\x20-\x7e]{3,15}$/, 'must be 3 to 15 ASCII characters, because the signer shows it'),
+        publicKeyHex: z
+          .string()
+          .regex(
+            /^04[0-9a-fA-F]{128}$/,
+            'must be a 65-byte uncompressed point: 130 hex digits beginning with 04',
+          ),
+        curve: z.enum(['secp256k1', 'secp256r1']),
+        appVersion: z.literal(2, { error: 'must be 2: legacy partners are not served' }),
+      })
+      .optional(),
+    products: z.array(z.enum(['buy', 'sell', 'swap'], { error: 'must be "buy", "sell" or "swap"' })).min(1),
+    /** Whether the widget's URL is the provider's to give, by `/buy-redirect` and `/sell-redirect`. */
+    features: z
+      .strictObject({ buyRedirect: z.boolean().default(false), sellRedirect: z.boolean().default(false) })
+      .prefault({}),
     swap: swapSettings.optional(),
     /** Of its Live App; a partner that only swaps, in the wallet itself, has none. */
     manifest: manifest.optional(),
@@ -74,10 +88,12 @@ export const providerRow = z
     path: ['swap'],
     error: 'must be there when products has "swap", and only then',
   })
-  .refine((row) => row.manifest || !(row.products.includes('sell') || row.swap?.continuesIn === 'live-app'), {
+  .refine((row) => row.manifest || !(isRamp(row.products) || row.swap?.continuesIn === 'live-app'), {
     path: ['manifest'],
-    error: 'must be there for Sell and for swaps that go on in a Live App',
+    error: 'must be there for Buy, for Sell and for swaps that go on in a Live App',
   })
+  .refine((row) => row.cal || !signs(row.products), { path: ['cal'], error: SIGNED })
+  .refine((row) => row.webhookApiKey || !signs(row.products), { path: ['webhookApiKey'], error: SIGNED })
   .meta({ id: 'ProviderRow' });
 export type ProviderRow = z.output<typeof providerRow>;
 /** The manifest of a partner that was found to have a Live App. */
@@ -85,6 +101,10 @@ export function manifestOf({ id, manifest: own }: ProviderRow): Manifest {
   if (own) return own;
   throw new Error(`provider ${id} has no Live App`);
 }
+
+/** Where the provider's API of a product is. */
+export const baseUrlOf = (row: ProviderRow, product: OfferedProduct): string =>
+  row.baseUrls?.[product] ?? row.baseUrl;
 
 /** What the partner is registered for. */
 export type OfferedProduct = ProviderRow['products'][number];

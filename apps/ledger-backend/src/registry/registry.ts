@@ -13,7 +13,9 @@ export class Registry {
   constructor(rows: readonly ProviderRow[]) {
     this.rows = rows;
     this.#byId = new Map(rows.map((row) => [row.id, row]));
-    this.#keys = rows.map((row) => ({ digest: digest(row.webhookApiKey), row }));
+    this.#keys = rows.flatMap((row) =>
+      row.webhookApiKey === undefined ? [] : [{ digest: digest(row.webhookApiKey), row }],
+    );
   }
 
   find(id: string): ProviderRow | undefined {

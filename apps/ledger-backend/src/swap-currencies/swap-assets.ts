@@ -11,7 +11,7 @@ import {
 import type { ProviderClient } from '../provider-client/provider-client.js';
 import { ProviderFailure } from '../provider-client/provider-failure.js';
 import { ProviderCache } from '../providers/provider-cache.js';
-import { providerBase, unavailable } from '../providers/sell-capabilities.js';
+import { providerBase, unavailable } from '../providers/provider-view.js';
 import type { ProviderRow } from '../registry/provider-row.js';
 import { ledgerIdOf } from './ledger-currencies.js';
 import { readPages } from './read-pages.js';
@@ -72,14 +72,20 @@ async function ask(client: ProviderClient, clock: Clock, row: ProviderRow): Prom
 
 async function readCurrencies(client: ProviderClient, row: ProviderRow): Promise<SwapCurrency[]> {
   const { path } = providerSwapApi.currencies;
-  const call = { path, schema: swapCurrencies, clause: 'SwapCurrencies', limitMs: LIMIT_MS };
+  const call = {
+    product: 'swap' as const,
+    path,
+    schema: swapCurrencies,
+    clause: 'SwapCurrencies',
+    limitMs: LIMIT_MS,
+  };
   return (await readPages(client, row, call)).flatMap(({ currencies }) => currencies);
 }
 
 /** `undefined` from a provider without `/pairs`, which swaps every currency for every other. */
 async function readPairs(client: ProviderClient, row: ProviderRow): Promise<SwapPair[] | undefined> {
   const { path } = providerSwapApi.pairs;
-  const call = { path, schema: swapPairs, clause: 'SwapPairs', limitMs: LIMIT_MS };
+  const call = { product: 'swap' as const, path, schema: swapPairs, clause: 'SwapPairs', limitMs: LIMIT_MS };
   try {
     return (await readPages(client, row, call)).flatMap(({ pairs }) => pairs);
   } catch (error) {

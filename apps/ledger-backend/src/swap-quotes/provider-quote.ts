@@ -9,6 +9,7 @@ import type { SwapOffer } from '../swap-currencies/swap-assets.js';
 
 /** Slower quotes are dropped: 5 s on the clock. */
 export const QUOTE_CALL = {
+  product: 'swap',
   method: 'POST',
   path: providerSwapApi.quote.path,
   aliases: providerSwapApi.quote.aliases,

@@ -93,6 +93,7 @@ export class SwapPoller {
     if (!row) return;
     try {
       const answer = await this.client.call(row, {
+        product: 'swap',
         method: 'GET',
         path: providerSwapApi.status.path,
         query: { swapId: order.id },

@@ -46,6 +46,7 @@ export class SwapsService {
     const offer = await this.assets.offer(row, request.from, request.to);
     const isFixed = quote?.tradeMethod === 'fixed';
     const call = {
+      product: 'swap' as const,
       method: 'POST' as const,
       path: (isFixed ? providerSwapApi.fixed : providerSwapApi.float).path,
       body: this.#body(request, offer, quote),
