@@ -6,6 +6,8 @@ export interface ProviderProfile {
   id: string;
   brand: string;
   sell: boolean;
+  /** Sells coins, and sends them from the hot wallet of its swaps: only a profile that sells and swaps does. */
+  buy: boolean;
   swap?: SwapProfile;
 }
 
@@ -38,6 +40,7 @@ export const PROFILES = {
     id: 'northgate',
     brand: 'Northgate Pay',
     sell: true,
+    buy: true,
     swap: {
       methods: ['fixed', 'float'],
       needsKyc: true,
@@ -58,6 +61,7 @@ export const PROFILES = {
     id: 'quickbridge',
     brand: 'Quickbridge',
     sell: false,
+    buy: false,
     swap: {
       methods: ['fixed', 'float'],
       needsKyc: false,
@@ -71,6 +75,7 @@ export const PROFILES = {
     id: 'oldharbour',
     brand: 'Old Harbour',
     sell: false,
+    buy: false,
     swap: {
       methods: ['float'],
       needsKyc: false,
@@ -86,5 +91,5 @@ export const PROFILES = {
 export function profileOf({ profile }: { profile?: ProviderProfile }): ProviderProfile {
   if (profile) return profile;
   const { id, brand, sell } = PROFILES.northgate;
-  return { id, brand, sell };
+  return { id, brand, sell, buy: false };
 }

@@ -4,6 +4,10 @@ import { BehavioursRepository } from './behaviours/behaviours-repository.js';
 import { BehavioursService } from './behaviours/behaviours-service.js';
 import { ControlController } from './behaviours/control-controller.js';
 import { Misbehaviour } from './behaviours/misbehaviour.js';
+import { BuyOrdersController } from './buy-orders/buy-orders-controller.js';
+import { BuyPaymentsController } from './buy-payments/buy-payments-controller.js';
+import { BuyQuotesController } from './buy-quotes/buy-quotes-controller.js';
+import { buildBuyingRooms, startBuyWorkers } from './buying-rooms.js';
 import { CapabilitiesController } from './capabilities/capabilities-controller.js';
 import { EthereumChain } from './chains/ethereum-chain.js';
 import { DepositAddresses } from './deposits/deposit-addresses.js';
@@ -34,6 +38,7 @@ import { QuotesController } from './quotes/quotes-controller.js';
 import { QuotesRepository } from './quotes/quotes-repository.js';
 import { QuotesService } from './quotes/quotes-service.js';
 import { WidgetQuotesController } from './quotes/widget-quotes-controller.js';
+import { BuyRedirectController } from './redirect/buy-redirect-controller.js';
 import { RedirectController } from './redirect/redirect-controller.js';
 import type { ProviderBackendOptions } from './settings.js';
 import { PayloadSigner } from './signing/payload-signer.js';
@@ -101,6 +106,10 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const common = { options, store, queues, behaviours, signer, addresses, indexes };
   const confirmations = { ethereum: required, bitcoin: options.bitcoinConfirmations ?? 1 };
   const swapMoney = settings && buildSwapMoney(settings, { ...common, ethereum, confirmations });
+  const buying =
+    settings?.profile.buy && swapMoney
+      ? buildBuyingRooms(settings.profile, swapMoney.buyLifecycle, common)
+      : undefined;
   const lines = [sellWebhooks, ...(swapMoney ? [swapMoney.swapWebhooks] : [])];
   const webhooks = new WebhooksService(store, lines, behaviours, options, clock, log);
   const desks = [
@@ -135,12 +144,15 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
     ordersService,
     swapMaking,
     swapMoney,
+    buying,
   };
 }
 
 /** Has the jobs of every queue done. */
-export function startWorkers(queues: Queues, { kyc, lifecycle, payouts, webhooks, swapMoney }: Rooms): void {
+export function startWorkers(queues: Queues, rooms: Rooms): void {
+  const { kyc, lifecycle, payouts, webhooks, swapMoney, buying } = rooms;
   if (swapMoney) startSwapWorkers(queues, swapMoney);
+  if (swapMoney && buying) startBuyWorkers(queues, swapMoney.buyLifecycle, buying);
   queues.worker(KYC_QUEUE, (job) => kyc.decide(job));
   queues.worker(ORDERS_QUEUE, (job) => lifecycle.expire(job));
   queues.worker(PAYOUTS_QUEUE, (job) => payouts.payOut(job), { concurrency: 2 });
@@ -158,6 +170,7 @@ const SELL = [
   WidgetQuotesController,
   OrdersController,
 ];
+const BUY = [BuyRedirectController, BuyQuotesController, BuyOrdersController, BuyPaymentsController];
 const SWAP = [
   SwapCatalogueController,
   SwapQuotesController,
@@ -172,13 +185,14 @@ const SWAP = [
 export function providerBackendModule(
   options: Omit<ProviderBackendOptions, 'port'>,
   store: Store,
-  { swapMaking, swapMoney, ...rooms }: Rooms,
+  { swapMaking, swapMoney, buying, ...rooms }: Rooms,
 ): DynamicModule {
   const profile = profileOf(options);
   return {
     module: ProviderBackendModule,
     controllers: [
       ...(profile.sell ? SELL : []),
+      ...(buying ? BUY : []),
       ...(profile.swap ? SWAP : []),
       UsersController,
       KycController,
@@ -189,7 +203,7 @@ export function providerBackendModule(
       ...(swapMoney && options.control ? [ReleaseController] : []),
     ],
     providers: [
-      ...[rooms, swapMaking ?? {}, swapMoney ?? {}]
+      ...[rooms, swapMaking ?? {}, swapMoney ?? {}, buying ?? {}]
         .flatMap((some) => Object.values<object>(some))
         .map((room) => ({
           provide: room.constructor as Type,

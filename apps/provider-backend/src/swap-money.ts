@@ -1,6 +1,8 @@
 import type { SwapWebhook } from '@exchange-sim/contract';
 import type { Queues } from '@exchange-sim/storage';
 import type { BehavioursService } from './behaviours/behaviours-service.js';
+import { BuyLifecycle } from './buy-orders/buy-lifecycle.js';
+import { BuyOrdersRepository } from './buy-orders/buy-orders-repository.js';
 import { BitcoinChain } from './chains/bitcoin-chain.js';
 import type { ChainName } from './chains/chain.js';
 import type { EthereumChain } from './chains/ethereum-chain.js';
@@ -15,7 +17,11 @@ import { EXPIRE_SWAP_JOB, SWAPS_QUEUE } from './swap-orders/swap-queue.js';
 import { SwapStatusService } from './swap-orders/swap-status-service.js';
 import { ANSWER_JOB, SwapSupport } from './swap-orders/swap-support.js';
 import type { SwapSettings } from './swap-settings.js';
-import { SEND_BACK_JOB, TRANSFERS_QUEUE } from './transfers/transfers-queue.js';
+import { BuyTransferOwner } from './transfers/buy-transfer-owner.js';
+import { BuyTransfers } from './transfers/buy-transfers.js';
+import { SwapTransferOwner } from './transfers/swap-transfer-owner.js';
+import { SwapTransfers } from './transfers/swap-transfers.js';
+import { DELIVER_JOB, SEND_BACK_JOB, TRANSFERS_QUEUE } from './transfers/transfers-queue.js';
 import { TransfersRepository } from './transfers/transfers-repository.js';
 import { TransfersService } from './transfers/transfers-service.js';
 import { SwapWebhooks } from './webhooks/swap-webhooks.js';
@@ -30,7 +36,7 @@ interface Common {
   confirmations: Readonly<Record<ChainName, number>>;
 }
 
-/** The rooms about the money of swaps: deposits, payouts and refunds, and what is said about them. */
+/** The rooms about money on the chains: deposits, payouts and refunds of swaps, deliveries of purchases, and what is said about them. */
 export function buildSwapMoney({ profile, bitcoinUrl, hotWallet }: SwapSettings, common: Common) {
   const { options, store, queues, behaviours, ethereum, confirmations } = common;
   const { clock, recorder, logger: log = { error() {} } } = options;
@@ -40,13 +46,15 @@ export function buildSwapMoney({ profile, bitcoinUrl, hotWallet }: SwapSettings,
   const swapWebhooks = new SwapWebhooks(outbox, swaps, profile);
   const lifecycle = new SwapLifecycle(store, swaps, swapWebhooks, queues, clock, confirmations);
   const furtherDeposits = new FurtherDepositsRepository();
+  const purchases = new BuyOrdersRepository(store);
+  const buyLifecycle = new BuyLifecycle(store, purchases, behaviours, queues, recorder, clock);
   const transfers = new TransfersService({
     store,
-    swaps,
-    furtherDeposits,
     transfers: new TransfersRepository(),
-    lifecycle,
-    behaviours,
+    owners: {
+      swap: new SwapTransferOwner(swaps, furtherDeposits, lifecycle, log),
+      buy: new BuyTransferOwner(purchases, buyLifecycle),
+    },
     chains: { ethereum, bitcoin },
     wallets: walletsOf(hotWallet, ethereum, bitcoin),
     recorder,
@@ -58,6 +66,24 @@ export function buildSwapMoney({ profile, bitcoinUrl, hotWallet }: SwapSettings,
     swapWebhooks,
     lifecycle,
     transfers,
+    swapTransfers: new SwapTransfers({
+      store,
+      swaps,
+      furtherDeposits,
+      transfers,
+      lifecycle,
+      behaviours,
+      log,
+    }),
+    buyLifecycle,
+    buyTransfers: new BuyTransfers({
+      store,
+      orders: purchases,
+      transfers,
+      lifecycle: buyLifecycle,
+      behaviours,
+      log,
+    }),
     deposits: new SwapDeposits(swaps, lifecycle, behaviours),
     furtherDeposits: new FurtherDeposits({
       swaps,
@@ -72,16 +98,20 @@ export function buildSwapMoney({ profile, bitcoinUrl, hotWallet }: SwapSettings,
   };
 }
 
-/** Has the jobs about swaps done. */
+/** Has the jobs about swaps and about the hot wallet's payments done. */
 export function startSwapWorkers(queues: Queues, rooms: ReturnType<typeof buildSwapMoney>): void {
-  const { lifecycle, support, transfers } = rooms;
+  const { lifecycle, support, swapTransfers, buyTransfers } = rooms;
   queues.worker(SWAPS_QUEUE, async (job) => {
     if (job.name === EXPIRE_SWAP_JOB) await lifecycle.expire(job);
     if (job.name === ANSWER_JOB) await support.answer(job);
   });
   queues.worker(
     TRANSFERS_QUEUE,
-    (job) => (job.name === SEND_BACK_JOB ? transfers.sendBack(job) : transfers.send(job)),
+    async (job) => {
+      if (job.name === DELIVER_JOB) return buyTransfers.deliver(job);
+      if (job.name === SEND_BACK_JOB) return swapTransfers.sendBack(job);
+      return swapTransfers.send(job);
+    },
     { concurrency: 2 },
   );
 }

@@ -1,4 +1,7 @@
-import type { PaymentMethod, SellCapabilities } from '@exchange-sim/contract';
+import type { PaymentMethod } from '@exchange-sim/contract';
+import { FIAT_DECIMALS, FIAT_RATES, FIATS } from '../market/fiat-market.js';
+import { SWAP_ASSETS } from '../market/swap-assets.js';
+import { larger, smaller, toAtomic, toWhole } from '../money/decimal.js';
 
 export interface CryptoAsset {
   /** LedgerId. */
@@ -11,6 +14,7 @@ export interface CryptoAsset {
   rates: Readonly<Record<string, string>>;
 }
 
+/** What is bought from users (Sell). */
 export const ASSETS: readonly CryptoAsset[] = [
   {
     id: 'ethereum',
@@ -18,13 +22,9 @@ export const ASSETS: readonly CryptoAsset[] = [
     decimals: 18,
     minAmountWhole: '0.01',
     maxAmountWhole: '10',
-    rates: { EUR: '2469.13', USD: '2687.40', GBP: '2111.95' },
+    rates: FIAT_RATES.ethereum ?? {},
   },
 ];
-
-export const FIATS = ['EUR', 'USD', 'GBP'] as const;
-/** Decimals of every fiat currency sold for. */
-export const FIAT_DECIMALS = 2;
 
 interface Limits {
   minWhole: string;
@@ -55,22 +55,57 @@ export function methodLimits(method: string, fiat: string, country?: string): Li
   return offered.find(({ name, limits: byFiat }) => name === method && byFiat[fiat])?.limits[fiat];
 }
 
-export const capabilities: SellCapabilities = {
-  fiatCurrencyCapabilities: FIATS.map((fiat) => ({ fiat })),
-  cryptoCurrencyCapabilities: ASSETS.map(({ id, minAmountWhole, maxAmountWhole }) => ({
-    id,
-    minAmount: minAmountWhole,
-    maxAmount: maxAmountWhole,
-  })),
-  countriesCapabilities: Object.entries(COUNTRIES).map(([country, methods]) => ({
-    country,
-    paymentMethods: methods.map(({ name, limits: byFiat }) => ({
-      name,
-      minMaxRestrictions: Object.entries(byFiat).map(([fiat, { minWhole, maxWhole }]) => ({
-        fiat,
-        minAmount: minWhole,
-        maxAmount: maxWhole,
+/** The least and the most any method takes of a fiat currency. */
+export function fiatLimits(fiat: string): Limits {
+  const all = Object.values(COUNTRIES).flatMap((methods) =>
+    methods.flatMap(({ limits }) => limits[fiat] ?? []),
+  );
+  const cents = (pick: (of: Limits) => string, better: typeof larger) =>
+    all.map((of) => toAtomic(pick(of), FIAT_DECIMALS)).reduce((best, each) => better(best, each));
+  return {
+    minWhole: toWhole(
+      cents(({ minWhole }) => minWhole, smaller),
+      FIAT_DECIMALS,
+    ),
+    maxWhole: toWhole(
+      cents(({ maxWhole }) => maxWhole, larger),
+      FIAT_DECIMALS,
+    ),
+  };
+}
+
+/**
+ * One document for Buy and Sell. The fiat limits are Buy's, those of currencies and methods Sell's: a method without
+ * restrictions for a fiat currency pays for coins in it, but nothing is paid out by it.
+ */
+export function capabilities({ buys }: { buys: boolean }) {
+  return {
+    fiatCurrencyCapabilities: FIATS.map((fiat) => ({ fiat, ...(buys && jsonLimits(fiatLimits(fiat))) })),
+    cryptoCurrencyCapabilities: ASSETS.map(({ id, minAmountWhole, maxAmountWhole }) => ({
+      id,
+      minAmount: minAmountWhole,
+      maxAmount: maxAmountWhole,
+    })),
+    countriesCapabilities: Object.entries(COUNTRIES).map(([country, methods]) => ({
+      country,
+      paymentMethods: methods.map(({ name, limits: byFiat }) => ({
+        name,
+        minMaxRestrictions: Object.entries(byFiat).map(([fiat, { minWhole, maxWhole }]) => ({
+          fiat,
+          minAmount: minWhole,
+          maxAmount: maxWhole,
+        })),
       })),
     })),
-  })),
-};
+  };
+}
+
+/** LedgerIds of what is traded, Sell's and Buy's. */
+export const cryptoCurrencies = ({ buys }: { buys: boolean }): string[] =>
+  buys ? SWAP_ASSETS.map(({ ledgerId }) => ledgerId) : ASSETS.map(({ id }) => id);
+
+/** Buy's published schema has integers. */
+const jsonLimits = ({ minWhole, maxWhole }: Limits) => ({
+  minAmount: Number(minWhole),
+  maxAmount: Number(maxWhole),
+});

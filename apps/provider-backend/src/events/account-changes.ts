@@ -6,6 +6,8 @@ const notice = z.object({
   /** Absent for a swap that is nobody's account's. */
   accountId: z.string().optional(),
   sellId: z.string().optional(),
+  /** Of a purchase. */
+  orderId: z.string().optional(),
   swapId: z.string().optional(),
 });
 export type Notice = z.output<typeof notice>;

@@ -17,9 +17,13 @@ export async function announceSwap(tx: Tx, accountId: string | null, swapId: str
   await announce(tx, { ...(accountId !== null && { accountId }), swapId });
 }
 
+export async function announceBuy(tx: Tx, accountId: string, orderId: string): Promise<void> {
+  await announce(tx, { accountId, orderId });
+}
+
 async function announce(
   tx: Tx,
-  notice: { accountId?: string; sellId?: string; swapId?: string },
+  notice: { accountId?: string; sellId?: string; swapId?: string; orderId?: string },
 ): Promise<void> {
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${JSON.stringify(notice)})`);
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@exchange-sim/clock';
 import type { AccountEvent } from '@exchange-sim/contract';
 import { Controller, Get, Inject, Optional, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { BuyOrdersService } from '../buy-orders/buy-orders-service.js';
 import { openEventStream } from '../http/event-stream.js';
 import { OrdersService } from '../orders/orders-service.js';
 import { SwapOrdersService } from '../swap-orders/swap-orders-service.js';
@@ -21,6 +22,7 @@ export class EventsController {
     @Inject(OrdersService) readonly orders: OrdersService,
     @Inject(CLOCK) readonly clock: Clock,
     @Optional() @Inject(SwapOrdersService) readonly swaps?: SwapOrdersService,
+    @Optional() @Inject(BuyOrdersService) readonly buys?: BuyOrdersService,
   ) {}
 
   /** A fresh subscriber gets the present state first: nothing is missed between two connections. */
@@ -45,17 +47,20 @@ export class EventsController {
     send({ type: 'clock', now, frozen });
     inTurn(() => this.#tell({}, id, send));
     inTurn(async () => {
+      for (const buy of (await this.buys?.ofAccount(id)) ?? []) send({ type: 'buy', buy });
       for (const order of await this.orders.ofAccount(id)) send({ type: 'order', order });
       for (const swap of (await this.swaps?.ofAccount(id)) ?? []) send({ type: 'swap', swap });
     });
   }
 
   async #tell(
-    { sellId, swapId }: Notice,
+    { sellId, swapId, orderId }: Notice,
     accountId: string,
     send: (event: AccountEvent) => void,
   ): Promise<void> {
     if (swapId && this.swaps) return send({ type: 'swap', swap: await this.swaps.byId(swapId) });
+    if (orderId && this.buys)
+      return send({ type: 'buy', buy: await this.buys.ofAccountById(accountId, orderId) });
     if (sellId) return send({ type: 'order', order: await this.orders.ofAccountById(accountId, sellId) });
     const account = await this.accounts.find(accountId);
     if (account) send({ type: 'user', user: userView(account) });

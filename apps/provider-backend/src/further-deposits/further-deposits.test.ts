@@ -127,7 +127,7 @@ test('the job of a further deposit that is sent back does nothing more', async (
   await sentBack(world, swapId, 1);
   const before = await balance('ETH', USER.ETH);
   const data = { swapId, furtherDepositId: `${swapId}/${second}/ethereum` };
-  await rooms.swapMoney?.transfers.sendBack({ id: '', name: 'send back', data, attempt: 1, attempts: 1 });
+  await rooms.swapMoney?.swapTransfers.sendBack({ id: '', name: 'send back', data, attempt: 1, attempts: 1 });
   await mine();
   await mine();
   expect(await balance('ETH', USER.ETH)).toBe(before);

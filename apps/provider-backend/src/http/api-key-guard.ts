@@ -13,9 +13,14 @@ export class ApiKeyGuard implements CanActivate {
   constructor(@Inject(OPTIONS) readonly options: Pick<ProviderBackendOptions, 'apiKeyForLedger'>) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const key = context.switchToHttp().getRequest<FastifyRequest>().headers['x-api-key'];
-    if (typeof key === 'string' && timingSafeEqual(digest(key), digest(this.options.apiKeyForLedger)))
-      return true;
+    this.check(context.switchToHttp().getRequest<FastifyRequest>());
+    return true;
+  }
+
+  /** @throws ContractError 401 */
+  check({ headers }: Pick<FastifyRequest, 'headers'>): void {
+    const key = headers['x-api-key'];
+    if (typeof key === 'string' && timingSafeEqual(digest(key), digest(this.options.apiKeyForLedger))) return;
     throw new ContractError(401, 'UNAUTHORIZED_ERROR', `The API key is ${key ? 'wrong' : 'missing'}.`, {
       field: 'x-api-key',
       in: 'header',

@@ -1,6 +1,7 @@
 import { ContractError, type PaymentMethod } from '@exchange-sim/contract';
-import { ASSETS, type CryptoAsset, FIAT_DECIMALS, FIATS, methodLimits } from '../capabilities/catalogue.js';
-import { larger, ratio, smaller, toAtomic, toWhole } from '../money/decimal.js';
+import { ASSETS, type CryptoAsset, methodLimits } from '../capabilities/catalogue.js';
+import { FIAT_DECIMALS, FIATS, tradeFees } from '../market/fiat-market.js';
+import { larger, smaller, toAtomic, toWhole } from '../money/decimal.js';
 
 export interface Wish {
   cryptoCurrency: string;
@@ -19,12 +20,8 @@ export interface Price {
   referralFees: string;
 }
 
-const PER_MILLE = 1_000n;
-const PROVIDER_FEE = 10n;
-const REFERRAL_FEE = 5n;
-
 /**
- * Price of a wish: 1 % for the provider and 0.5 % for Ledger are taken from the fiat. `bounds` (whole units of the crypto) stand
+ * Price of a wish: the fees of `tradeFees` are taken from the fiat. `bounds` (whole units of the crypto) stand
  * instead of the method's own. @throws ContractError 400, 404
  */
 export function price(wish: Wish, bounds?: { minWhole: string; maxWhole: string }): Price {
@@ -47,13 +44,12 @@ export function price(wish: Wish, bounds?: { minWhole: string; maxWhole: string 
   };
   checkAmount(asset, amount, own ?? methods);
   const gross = (amount * rateAtomic) / scale;
-  const providerFees = ratio(gross, PROVIDER_FEE, PER_MILLE);
-  const referralFees = ratio(gross, REFERRAL_FEE, PER_MILLE);
+  const { provider, referral } = tradeFees(gross);
   return {
     rate,
-    fiatAmount: fiat(gross - providerFees - referralFees),
-    providerFees: fiat(providerFees),
-    referralFees: fiat(referralFees),
+    fiatAmount: fiat(gross - provider - referral),
+    providerFees: fiat(provider),
+    referralFees: fiat(referral),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Clock, Random } from '@exchange-sim/clock';
 import { ContractError } from '@exchange-sim/contract';
 import type { BehavioursService } from '../behaviours/behaviours-service.js';
 import type { Account } from '../users/accounts-repository.js';
+import { requireVerified } from '../users/require-verified.js';
 import { price, type Wish } from './pricing.js';
 import type { Quote, QuotesRepository } from './quotes-repository.js';
 
@@ -63,11 +64,7 @@ export class QuotesService {
 
   /** Ties a quote to a user whose identity is verified. @throws ContractError 403, 404, 409, 410 */
   async claim(account: Account, quoteId: string): Promise<Quote> {
-    if (account.kyc !== 'approved')
-      throw new ContractError(403, 'KYC_REQUIRED_ERROR', 'Your identity is not verified yet.', {
-        clause: 'KYC, if required, comes before the transaction step',
-        fix: 'Complete the identity check: POST /api/kyc.',
-      });
+    requireVerified(account);
     await this.valid(quoteId);
     const quote = await this.repository.claim(quoteId, account.id);
     if (!quote)

@@ -4,6 +4,7 @@ import { checked } from '../http/checked.js';
 import { Operation } from '../http/operation.js';
 import type { ProviderBackendOptions } from '../settings.js';
 import { OPTIONS } from '../tokens.js';
+import { widgetUrl } from './widget-url.js';
 
 const { redirect } = providerSellApi;
 
@@ -14,9 +15,6 @@ export class RedirectController {
   /** The widget takes the parameters under the names Ledger's backend sends them. */
   @Operation(redirect)
   redirect(@Query(checked(redirect.query, 'query')) query: SellRedirectQuery): { rampRedirectUrl: string } {
-    const url = new URL(this.options.widgetUrl);
-    for (const [name, value] of Object.entries(query))
-      if (value !== undefined) url.searchParams.set(name, value);
-    return { rampRedirectUrl: url.href };
+    return { rampRedirectUrl: widgetUrl(this.options.widgetUrl, query) };
   }
 }

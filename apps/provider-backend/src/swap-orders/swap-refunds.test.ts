@@ -57,7 +57,7 @@ test.each([
       status: 409,
     });
     for (const name of ['send refund', 'send payout'])
-      await world.rooms.swapMoney?.transfers.send({
+      await world.rooms.swapMoney?.swapTransfers.send({
         id: '',
         name,
         data: { swapId },

@@ -4,8 +4,7 @@ import {
   type FloatSwapRequest,
   type MessageKey,
 } from '@exchange-sim/contract';
-import { isBitcoinAddress } from '../addresses/bitcoin-address.js';
-import { isEthereumAddress } from '../addresses/ethereum-address.js';
+import { checkAddress } from '../addresses/check-address.js';
 import { type SwapAsset, swapAsset } from '../market/swap-assets.js';
 import { toAtomic } from '../money/decimal.js';
 import type { SwapQuoteRow } from '../swap-quotes/swap-quotes-repository.js';
@@ -20,6 +19,11 @@ type SwapRequest = Pick<
   | 'payoutAddress'
   | 'refundAddress'
 >;
+
+const ADDRESSES = {
+  in: 'body',
+  clause: 'refundAddress is of the currency sent, payoutAddress of the one received',
+} as const;
 
 /** What is swapped must be what was quoted. @throws ContractError 404 */
 export function checkPair({ currencyFrom, currencyTo }: SwapRequest, quote: SwapQuoteRow): void {
@@ -36,8 +40,8 @@ export function checkParties(request: SwapRequest, from: SwapAsset, to: SwapAsse
     throw differs(400, 'INVALID_REQUEST_ERROR', 'payloadCurrencyFrom', payloadCurrencyFrom, from.ticker);
   if (payloadCurrencyTo !== to.ticker)
     throw differs(400, 'INVALID_REQUEST_ERROR', 'payloadCurrencyTo', payloadCurrencyTo, to.ticker);
-  checkAddress('refundAddress', refundAddress, from);
-  checkAddress('payoutAddress', payoutAddress, to);
+  checkAddress(refundAddress, from, { field: 'refundAddress', ...ADDRESSES });
+  checkAddress(payoutAddress, to, { field: 'payoutAddress', ...ADDRESSES });
 }
 
 /** How far a floating swap may stay behind its promise; the most it may when the request leaves it open. @throws ContractError 400 */
@@ -50,20 +54,6 @@ export function slippageOf({ slippage = SLIPPAGE.max }: FloatSwapRequest): strin
     in: 'body',
     clause: 'Floating quotes name minSlippage and maxSlippage',
     fix: `Send one from ${SLIPPAGE.min} to ${SLIPPAGE.max}, or none for ${SLIPPAGE.max}.`,
-  });
-}
-
-function checkAddress(field: string, address: string, { chain, ticker }: SwapAsset): void {
-  if (chain === 'bitcoin' ? isBitcoinAddress(address) : isEthereumAddress(address)) return;
-  const form = {
-    bitcoin: 'a mainnet address ("bc1…", "1…" or "3…") with a right checksum',
-    ethereum: '"0x" and 40 hex digits, in lower case or with a right checksum (EIP-55)',
-  }[chain];
-  throw new ContractError(400, 'INVALID_REQUEST_ERROR', `${field} is not an address for ${ticker}.`, {
-    field,
-    in: 'body',
-    clause: 'refundAddress is of the currency sent, payoutAddress of the one received',
-    fix: `Send ${form}.`,
   });
 }
 

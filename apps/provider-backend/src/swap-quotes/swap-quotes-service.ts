@@ -6,6 +6,7 @@ import { priceSwap, type SwapPrice, type SwapWish } from '../market/swap-pricing
 import { toWhole } from '../money/decimal.js';
 import type { ProviderProfile, SwapProfile } from '../profile.js';
 import type { Account } from '../users/accounts-repository.js';
+import { requireVerified } from '../users/require-verified.js';
 import type { SwapQuoteRow, SwapQuotesRepository } from './swap-quotes-repository.js';
 
 /** A fixed quote holds for at least 60 s. */
@@ -91,11 +92,7 @@ export class SwapQuotesService {
 
   /** Ties a quote to a user. @throws ContractError 403 for one who must be verified first, 404, 409, 410 */
   async claim(account: Account, quoteId: string): Promise<SwapQuoteRow> {
-    if (this.profile.swap.needsKyc && account.kyc !== 'approved')
-      throw new ContractError(403, 'KYC_REQUIRED_ERROR', 'Your identity is not verified yet.', {
-        clause: 'KYC, if required, comes before the transaction step',
-        fix: 'Complete the identity check: POST /api/kyc.',
-      });
+    if (this.profile.swap.needsKyc) requireVerified(account);
     await this.valid(quoteId);
     const quote = await this.repository.claim(quoteId, account.id);
     if (quote) return quote;

@@ -173,7 +173,7 @@ test('each provider serves only what its profile has, three beside each other', 
   const [northgate, quickbridge, sales] = await Promise.all([
     swappingProvider(),
     swappingProvider({ profile: PROFILES.quickbridge }),
-    swappingProvider({ profile: { id: 'northgate', brand: 'Northgate Pay', sell: true } }),
+    swappingProvider({ profile: { id: 'northgate', brand: 'Northgate Pay', sell: true, buy: false } }),
   ]);
   const served = async ({ call }: typeof northgate) => {
     const answers = [

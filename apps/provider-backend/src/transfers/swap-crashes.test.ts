@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { atomic, swappingOnChains } from '../../test/swap-chains.js';
 import { type Ticker, USER } from '../../test/swapping-provider.js';
 import type { Chain } from '../chains/chain.js';
+import { SwapTransfers } from './swap-transfers.js';
 import { TransfersService } from './transfers-service.js';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -43,18 +44,19 @@ test.each([
       return (await view(swapId)).confirmations;
     };
     await expect.poll(confirmations, { timeout: 15_000 }).toBe(2);
-    const { parts } = rooms.swapMoney?.transfers ?? {};
-    if (!parts) throw new Error('this provider does not swap');
+    const { parts } = rooms.swapMoney?.swapTransfers ?? {};
+    const hot = parts?.transfers.parts;
+    if (!parts || !hot) throw new Error('this provider does not swap');
     const chains = {
-      ethereum: deadly(parts.chains.ethereum, when),
-      bitcoin: deadly(parts.chains.bitcoin, when),
+      ethereum: deadly(hot.chains.ethereum, when),
+      bitcoin: deadly(hot.chains.bitcoin, when),
     };
     const job = { id: '1', name: 'send payout', data: { swapId }, attempt: 1, attempts: 9 };
-    const dying = new TransfersService({ ...parts, chains });
+    const dying = new SwapTransfers({ ...parts, transfers: new TransfersService({ ...hot, chains }) });
     await expect(dying.send(job)).rejects.toThrow('the process died');
-    const kept = await parts.transfers.ofSwap(parts.store.db, swapId);
+    const kept = await hot.transfers.ofSwap(parts.store.db, swapId);
     // The job runs again, twice at the same time; the delayed one comes as well.
-    const service = new TransfersService(parts);
+    const service = new SwapTransfers(parts);
     await Promise.all([service.send(job), service.send(job)]);
     clock.advance(MINUTE);
     await until(swapId, 'FINISHED');

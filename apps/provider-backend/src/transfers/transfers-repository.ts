@@ -6,10 +6,12 @@ import type { Tx } from '../store.js';
 const transferTable = pgTable('transfer', {
   id: text('id').primaryKey(),
   seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
-  swapId: text('swap_id').notNull(),
+  /** Of a swap, or of a purchase. */
+  swapId: text('swap_id'),
+  buyOrderId: text('buy_order_id'),
   /** The refund of a further deposit, not of the swap's own. */
   furtherDepositId: text('further_deposit_id'),
-  kind: text('kind').$type<'payout' | 'refund'>().notNull(),
+  kind: text('kind').$type<'payout' | 'refund' | 'delivery'>().notNull(),
   chain: text('chain').$type<ChainName>().notNull(),
   /** LedgerId. */
   currency: text('currency').notNull(),
@@ -25,13 +27,23 @@ const transferTable = pgTable('transfer', {
 });
 export type Transfer = typeof transferTable.$inferSelect;
 
+/** What a transfer is for. */
+export type TransferPurpose =
+  | { kind: 'payout' | 'refund'; swapId: string; furtherDepositId?: string }
+  | { kind: 'delivery'; buyOrderId: string };
+
+type NewTransfer = Omit<
+  Transfer,
+  'id' | 'seq' | 'state' | 'kind' | 'swapId' | 'buyOrderId' | 'furtherDepositId'
+>;
+
 /** What the hot wallet was told to pay. */
 export class TransfersRepository {
-  async add(tx: Tx, transfer: Omit<Transfer, 'id' | 'seq' | 'state'>): Promise<Transfer> {
-    const id = `${transfer.kind}/${transfer.furtherDepositId ?? transfer.swapId}`;
+  async add(tx: Tx, purpose: TransferPurpose, transfer: NewTransfer): Promise<Transfer> {
+    const id = `${purpose.kind}/${subjectOf(purpose)}`;
     const [added] = await tx
       .insert(transferTable)
-      .values({ ...transfer, id, state: 'signed' })
+      .values({ ...purpose, ...transfer, id, state: 'signed' })
       .returning();
     if (!added) throw new Error(`the transfer ${id} was not kept`);
     return added;
@@ -51,6 +63,15 @@ export class TransfersRepository {
       .select()
       .from(transferTable)
       .where(and(eq(transferTable.swapId, swapId), further, ne(transferTable.state, 'failed')));
+    return transfer;
+  }
+
+  /** The one transfer of a purchase that has not failed. */
+  async ofPurchase(tx: Tx, buyOrderId: string): Promise<Transfer | undefined> {
+    const [transfer] = await tx
+      .select()
+      .from(transferTable)
+      .where(and(eq(transferTable.buyOrderId, buyOrderId), ne(transferTable.state, 'failed')));
     return transfer;
   }
 
@@ -83,3 +104,6 @@ export class TransfersRepository {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`hot-wallet/${chain}`}))`);
   }
 }
+
+const subjectOf = (purpose: TransferPurpose) =>
+  purpose.kind === 'delivery' ? purpose.buyOrderId : (purpose.furtherDepositId ?? purpose.swapId);
