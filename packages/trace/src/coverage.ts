@@ -1,6 +1,9 @@
 import { type Arrow, arrowsOf, type Diagram, type Way } from './diagrams/diagram.js';
 import type { Hop } from './hop.js';
 
+/** The user's acts by which diagrams begin. */
+const OPENING = /^open (buy|sell|swap)$/;
+
 /** An arrow as a run drew it. `at` is real time, milliseconds. */
 export interface SeenArrow {
   id: string;
@@ -18,14 +21,19 @@ export interface Coverage {
 }
 
 /**
- * Recognises the arrows of `diagram` in `hops`: each arrow counts at its first hop, or at its last when it says so.
+ * Recognises the arrows of `diagram` in `hops`: each arrow counts at its first hop, or at its last when it says so. What
+ * products do alike counts for the one that the user has open.
  * @param way the one the run took, where a diagram has two: arrows of the other are not asked for
  */
 export function cover(diagram: Diagram, hops: readonly Hop[], way?: Way): Coverage {
   const arrows = arrowsOf(diagram, way);
+  const outliving = new Set(diagram.steps.filter((step) => step.outlives).flatMap((step) => step.arrows));
+  const isOpenAt = whileOpen(diagram, hops);
   const sightings = new Map<string, SeenArrow>();
   for (const hop of hops) {
+    const isOpen = isOpenAt(hop);
     for (const arrow of arrows) {
+      if (!isOpen && !outliving.has(arrow)) continue;
       const at = when(arrow, hop);
       if (at === undefined) continue;
       const known = sightings.get(arrow.id);
@@ -40,6 +48,14 @@ export function cover(diagram: Diagram, hops: readonly Hop[], way?: Way): Covera
     missing: arrows.filter(({ id }) => !sightings.has(id)),
     outOfOrder: firstInversion(seen, places),
   };
+}
+
+/** Whether the product was the one opened last when a hop began. Before anything was opened, hops may be of any product. */
+function whileOpen({ opening }: Diagram, hops: readonly Hop[]): (hop: Hop) => boolean {
+  const openings = hops
+    .filter(({ from, kind, name }) => from === 'user' && kind === 'ui' && OPENING.test(name))
+    .sort((a, b) => a.start - b.start);
+  return ({ start }) => (openings.findLast((opened) => opened.start <= start)?.name ?? opening) === opening;
 }
 
 type Places = Map<string, { index: number; branch: Arrow['branch'] }>;

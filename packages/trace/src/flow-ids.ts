@@ -3,6 +3,7 @@ const ID_KEYS: Record<string, string> = {
   quoteId: 'quote',
   sellId: 'order',
   swapId: 'order',
+  orderId: 'order',
   nonce: 'nonce',
   deviceTransactionId: 'nonce',
   ledgerTransactionId: 'ledger',

@@ -52,6 +52,8 @@ test('the trace is read whole, by flow, as coverage, and forgotten', async () =>
   const native = (await ask('/trace/coverage?diagram=swap&way=native')).body;
   expect(native.seen.map(({ id }: { id: string }) => id)).toEqual(['SWAP-49', 'SWAP-50']);
   expect(native.missing.some(({ only }: { only?: string }) => only === 'live-app')).toBe(false);
+  const buy = (await ask('/trace/coverage?diagram=buy')).body;
+  expect(buy.seen.map(({ id }: { id: string }) => id)).toEqual(['BUY-02', 'BUY-07']);
   expect((await ask('/trace/coverage?diagram=bye')).status).toBe(400);
   await ask('/trace', { method: 'DELETE' });
   expect((await ask('/trace')).body.hops).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
 import {
+  buyDiagram,
   cover,
   type Hop,
   type MemoryRecorder,
@@ -30,7 +31,7 @@ const partCommand = {
   properties: { action: { enum: ['stop', 'start'] } },
 } as const;
 
-const DIAGRAMS = { sell: sellDiagram, swap: swapDiagram };
+const DIAGRAMS = { buy: buyDiagram, sell: sellDiagram, swap: swapDiagram };
 const diagramId = { enum: Object.keys(DIAGRAMS) } as const;
 
 /** The stack's own desk: what happened (`/trace`), what time it is (`/clock`), what is up (`/parts`). */
@@ -95,7 +96,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
       'GET /trace/stream',
       'DELETE /trace',
       'GET /trace/coverage',
-      'GET /trace/diagrams/{sell|swap}',
+      'GET /trace/diagrams/{buy|sell|swap}',
       'GET /clock',
       'GET /clock/stream',
       'POST /clock/freeze',

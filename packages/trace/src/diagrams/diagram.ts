@@ -36,14 +36,26 @@ export interface Arrow {
   /** Drawn on this way only. */
   only?: Way;
   branch?: Branch;
+  /** Stands in the partner documentation; the others are drawn by this project. */
+  seed?: true;
+}
+
+/** What happens one after the other under one heading. */
+export interface Step {
+  title: string;
+  arrows: readonly Arrow[];
+  /** Goes on when the user has left for another product; everything else is done where the user is. */
+  outlives?: true;
 }
 
 /** A sequence diagram as data. */
 export interface Diagram {
   id: 'sell' | 'buy' | 'swap';
   title: string;
+  /** The user's act that opens the product: what several products do alike belongs to the one that was opened last. */
+  opening: `open ${Diagram['id']}`;
   participants: ReadonlyArray<{ party: Party; name: string }>;
-  steps: ReadonlyArray<{ title: string; arrows: readonly Arrow[] }>;
+  steps: readonly Step[];
 }
 
 /** The arrows from the top; with a way, those that are drawn on it. */

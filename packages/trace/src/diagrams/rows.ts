@@ -7,23 +7,38 @@ export type Row = [
   to: Party,
   text: string,
   hop: HopPattern,
-  when?: { only?: Way; branch?: Branch },
+  when?: { only?: Way; branch?: Branch; dashed?: true },
 ];
 
-/** Turns rows into arrows counted from the top of the diagram: `SELL-01`, `SELL-02`, … */
-export function countedArrows(prefix: string): (...rows: Row[]) => Arrow[] {
+type Rows = (...rows: Row[]) => Arrow[];
+
+/** Turns rows into arrows counted from the top of the diagram: `SWAP-01`, `SWAP-02`, … */
+export function countedArrows(prefix: string): Rows {
   let count = 0;
-  return (...rows) =>
-    rows.map(([from, to, text, hop, when = {}]) => ({
-      id: `${prefix}-${String(++count).padStart(2, '0')}`,
-      from,
-      to,
-      text,
-      ...(hop.answer && { dashed: true }),
-      hop,
-      ...when,
-    }));
+  return (...rows) => rows.map((row) => arrow(`${prefix}-${String(++count).padStart(2, '0')}`, row));
 }
+
+/** The same for a diagram of the partner documentation. */
+export function seedArrows(prefix: string): Rows {
+  const arrows = countedArrows(prefix);
+  return (...rows) => arrows(...rows).map((drawn) => ({ ...drawn, seed: true }));
+}
+
+/** Arrows that go on where the partner documentation's diagram ends, by letters so that its own keep their numbers: `BUY-A`, … */
+export function letteredArrows(prefix: string): Rows {
+  let letter = 'A'.charCodeAt(0);
+  return (...rows) => rows.map((row) => arrow(`${prefix}-${String.fromCharCode(letter++)}`, row));
+}
+
+const arrow = (id: string, [from, to, text, hop, when = {}]: Row): Arrow => ({
+  id,
+  from,
+  to,
+  text,
+  ...(hop.answer && { dashed: true }),
+  hop,
+  ...when,
+});
 
 /** Something a person did or was shown. */
 export const ui = (from: Party, to: Party, name: string | RegExp): HopPattern => ({

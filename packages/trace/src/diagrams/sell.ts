@@ -1,7 +1,9 @@
 import type { Diagram } from './diagram.js';
-import { countedArrows, http, ui } from './rows.js';
+import { http, seedArrows, ui } from './rows.js';
 
-const arrows = countedArrows('SELL');
+const arrows = seedArrows('SELL');
+/** What the wallet shows is drawn as an answer. */
+const shown = { dashed: true } as const;
 const providers = /^GET \/providers\b/;
 const offRamp = /^GET \/offRamp$/;
 const quote = /^GET \/quotes?$/;
@@ -12,6 +14,7 @@ const sell = /^POST \/sell$/;
 export const sellDiagram: Diagram = {
   id: 'sell',
   title: 'Sell',
+  opening: 'open sell',
   participants: [
     { party: 'user', name: 'User' },
     { party: 'wallet', name: 'Ledger Wallet' },
@@ -66,7 +69,8 @@ export const sellDiagram: Diagram = {
           'wallet',
           'user',
           'Validate with cached capabilities',
-          { ...ui('wallet', 'user', 'validate input') },
+          ui('wallet', 'user', 'validate input'),
+          shown,
         ],
         ['user', 'wallet', 'Proceed', ui('user', 'wallet', 'proceed')],
         [
@@ -74,6 +78,7 @@ export const sellDiagram: Diagram = {
           'user',
           'Countries and payment methods',
           ui('wallet', 'user', 'show countries and methods'),
+          shown,
         ],
         ['user', 'wallet', 'Country and payment method', ui('user', 'wallet', 'choose country and method')],
       ),
@@ -177,6 +182,7 @@ export const sellDiagram: Diagram = {
     },
     {
       title: 'Result',
+      outlives: true,
       arrows: arrows(
         [
           'wallet',

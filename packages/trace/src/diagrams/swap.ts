@@ -49,6 +49,7 @@ const swapCall = (answer: boolean): Row[] => {
 export const swapDiagram: Diagram = {
   id: 'swap',
   title: 'Swap',
+  opening: 'open swap',
   participants: [
     { party: 'user', name: 'User' },
     { party: 'signer', name: 'Signer' },
@@ -229,6 +230,7 @@ export const swapDiagram: Diagram = {
     },
     {
       title: 'Broadcast, and both sides told',
+      outlives: true,
       arrows: arrows(
         [
           'wallet',
@@ -288,6 +290,7 @@ export const swapDiagram: Diagram = {
     },
     {
       title: 'The provider’s part',
+      outlives: true,
       arrows: arrows(
         [
           'chain',
