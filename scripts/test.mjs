@@ -30,6 +30,9 @@ try {
   step('e2e: the flows in a browser', 'playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM_PATH: browser,
   });
+  step('diagrams: every arrow of Buy, Sell and Swap asserted in a browser', process.execPath, [
+    'scripts/coverage-diagrams.mjs',
+  ]);
 } catch (error) {
   process.stderr.write(`exchange-sim: ${error.message}\n`);
   process.exit(2);

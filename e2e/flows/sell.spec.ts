@@ -1,4 +1,4 @@
-import { arrowsOf, cover, sellDiagram } from '@exchange-sim/trace';
+import { expectAllArrows } from '../support/arrows.ts';
 import { balanceAtomic } from '../support/chain.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { SellFlow } from '../support/sell-flow.ts';
@@ -38,10 +38,7 @@ test('sells ETH: approved on the signer, seen on the chain, paid out, all 33 arr
       return { hops, ...sale };
     });
 
-  const { seen, missing, outOfOrder } = cover(sellDiagram, hops);
-  expect(missing).toEqual([]);
-  expect(outOfOrder).toBeUndefined();
-  expect(seen.map(({ id }) => id)).toEqual(arrowsOf(sellDiagram).map(({ id }) => id));
+  expectAllArrows('sell', hops);
 
   const spent = before - (await balanceAtomic(stack.urls.chain, SELLER));
   expect(await balanceAtomic(stack.urls.chain, payinAddress)).toBe(HALF_ETH_ATOMIC);

@@ -1,14 +1,5 @@
 import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
-import {
-  buyDiagram,
-  cover,
-  type Hop,
-  type MemoryRecorder,
-  sellDiagram,
-  swapDiagram,
-  toMermaid,
-  type Way,
-} from '@exchange-sim/trace';
+import { cover, diagrams, type Hop, type MemoryRecorder, toMermaid, type Way } from '@exchange-sim/trace';
 import Fastify, { type FastifyReply } from 'fastify';
 import type { Running, StackPart } from '../part.js';
 import { clockRoutes } from './clock-routes.js';
@@ -31,8 +22,7 @@ const partCommand = {
   properties: { action: { enum: ['stop', 'start'] } },
 } as const;
 
-const DIAGRAMS = { buy: buyDiagram, sell: sellDiagram, swap: swapDiagram };
-const diagramId = { enum: Object.keys(DIAGRAMS) } as const;
+const diagramId = { enum: Object.keys(diagrams) } as const;
 
 /** The stack's own desk: what happened (`/trace`), what time it is (`/clock`), what is up (`/parts`). */
 export async function startControlServer(options: ControlOptions): Promise<Running> {
@@ -122,7 +112,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     recorder.clear();
     return {};
   });
-  server.get<{ Querystring: { diagram: keyof typeof DIAGRAMS; way?: Way } }>(
+  server.get<{ Querystring: { diagram: keyof typeof diagrams; way?: Way } }>(
     '/trace/coverage',
     {
       schema: {
@@ -137,7 +127,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     },
     async ({ query }) => {
       const { diagram, way } = query;
-      const { seen, missing, outOfOrder } = cover(DIAGRAMS[diagram], recorder.hops(), way);
+      const { seen, missing, outOfOrder } = cover(diagrams[diagram], recorder.hops(), way);
       return {
         diagram,
         seen: seen.map(({ id, at, hop }) => ({ id, at, hop: hop.id })),
@@ -146,10 +136,10 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
       };
     },
   );
-  server.get<{ Params: { id: keyof typeof DIAGRAMS } }>(
+  server.get<{ Params: { id: keyof typeof diagrams } }>(
     '/trace/diagrams/:id',
     { schema: { params: { type: 'object', properties: { id: diagramId } } } },
-    async ({ params }, reply) => reply.type('text/plain; charset=utf-8').send(toMermaid(DIAGRAMS[params.id])),
+    async ({ params }, reply) => reply.type('text/plain; charset=utf-8').send(toMermaid(diagrams[params.id])),
   );
 
   clockRoutes(server, clock, stream);

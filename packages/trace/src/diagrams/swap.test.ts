@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cover } from '../coverage.js';
+import { cover } from '../coverage/cover.js';
 import type { Hop } from '../hop.js';
 import { arrowsOf, type Way } from './diagram.js';
 import { toMermaid } from './mermaid.js';

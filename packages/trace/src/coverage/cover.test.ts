@@ -1,11 +1,11 @@
 import { ControlledClock } from '@exchange-sim/clock';
 import { expect, test } from 'vitest';
-import { cover } from './coverage.js';
-import { arrowsOf } from './diagrams/diagram.js';
-import { toMermaid } from './diagrams/mermaid.js';
-import { sellDiagram } from './diagrams/sell.js';
-import type { Hop } from './hop.js';
-import { MemoryRecorder } from './memory-recorder.js';
+import { arrowsOf } from '../diagrams/diagram.js';
+import { toMermaid } from '../diagrams/mermaid.js';
+import { sellDiagram } from '../diagrams/sell.js';
+import type { Hop } from '../hop.js';
+import { MemoryRecorder } from '../memory-recorder.js';
+import { cover } from './cover.js';
 
 const hop = (values: Partial<Hop>): Hop => ({
   id: 1,

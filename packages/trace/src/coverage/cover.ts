@@ -1,5 +1,5 @@
-import { type Arrow, arrowsOf, type Diagram, type Way } from './diagrams/diagram.js';
-import type { Hop } from './hop.js';
+import { type Arrow, arrowsOf, type Diagram, type Way } from '../diagrams/diagram.js';
+import type { Hop } from '../hop.js';
 
 /** The user's acts by which diagrams begin. */
 const OPENING = /^open (buy|sell|swap)$/;

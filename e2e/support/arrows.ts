@@ -1,0 +1,30 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Assertion, arrowsOf, cover, diagrams, type Hop, toLines } from '@exchange-sim/trace';
+import { expect, type TestInfo, test } from '@playwright/test';
+
+/** Where tests write down which arrows they asserted, for `npm run coverage:diagrams`: Playwright empties it at the start of a run. */
+const FOLDER = join(import.meta.dirname, '..', '..', 'test-results', 'arrows');
+
+/** Writes down what a test has just asserted of a diagram. */
+export function noteArrows(
+  { file, titlePath, parallelIndex, project }: TestInfo,
+  asserted: Omit<Assertion, 'file' | 'title'>,
+): void {
+  const assertion: Assertion = {
+    file: relative(project.testDir, file),
+    title: titlePath.slice(1).join(' › '),
+    ...asserted,
+  };
+  mkdirSync(FOLDER, { recursive: true });
+  appendFileSync(join(FOLDER, `${parallelIndex}.jsonl`), toLines([assertion]));
+}
+
+/** Every arrow of a diagram was drawn, once and in its order. */
+export function expectAllArrows(product: keyof typeof diagrams, hops: Hop[]): void {
+  const { seen, missing, outOfOrder } = cover(diagrams[product], hops);
+  expect(missing).toEqual([]);
+  expect(outOfOrder).toBeUndefined();
+  expect(seen.map(({ id }) => id)).toEqual(arrowsOf(diagrams[product]).map(({ id }) => id));
+  noteArrows(test.info(), { diagram: product, arrows: 'all' });
+}
