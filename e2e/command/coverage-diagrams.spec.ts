@@ -43,7 +43,9 @@ for (const [product, file] of [
 ] as const) {
   test(`without one of the assertions about ${product} it says which is gone and exits 1`, () => {
     const lines = ASSERTED.split(/(?<=\n)/);
-    const deleted = lines.find((line) => line.includes(`"${file}"`) && line.includes(`"diagram":"${product}"`));
+    const deleted = lines.find(
+      (line) => line.includes(`"${file}"`) && line.includes(`"diagram":"${product}"`),
+    );
     const { status, stdout } = judge(lines.filter((line) => line !== deleted).join(''), '--json');
     expect(status).toBe(1);
     const { findings } = JSON.parse(stdout) as { findings: string[] };

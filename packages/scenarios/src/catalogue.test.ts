@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { behaviours } from '@exchange-sim/contract';
-import { arrowsOf, sellDiagram, swapDiagram } from '@exchange-sim/trace';
+import { arrowsOf, diagrams } from '@exchange-sim/trace';
 import { expect, test } from 'vitest';
 import { scenarios } from './catalogue.js';
 
 test('ids are all different and fit for a command line', () => {
   const ids = scenarios.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^(sell|swap)-[a-z0-9-]+$/);
+  for (const id of ids) expect(id).toMatch(/^(buy|sell|swap|sso)-[a-z0-9-]+$/);
 });
 
 test.each(scenarios)('$id says what it is for and sets behaviours of the catalogue', (scenario) => {
@@ -19,7 +19,7 @@ test.each(scenarios)('$id says what it is for and sets behaviours of the catalog
 });
 
 test.each(scenarios)('$id names arrows of its own diagram', ({ product, ends }) => {
-  const ids = arrowsOf(product === 'sell' ? sellDiagram : swapDiagram).map(({ id }) => id);
+  const ids = arrowsOf(diagrams[product]).map(({ id }) => id);
   const named =
     ends.arrows === 'all' || !ends.arrows ? [] : [...(ends.arrows.seen ?? []), ...(ends.arrows.never ?? [])];
   for (const id of named) expect(ids).toContain(id);
@@ -28,9 +28,9 @@ test.each(scenarios)('$id names arrows of its own diagram', ({ product, ends }) 
 const DOCS = join(import.meta.dirname, '../../../docs/scenarios.md');
 
 test('docs/scenarios.md lists every scenario as it is', async () => {
-  const of = (product: string) =>
+  const of = (part: string) =>
     scenarios
-      .filter((scenario) => scenario.product === product)
+      .filter(({ id }) => id.startsWith(`${part}-`))
       .map(({ id, title, requirement, clause }) => `| \`${id}\` | ${title} | ${requirement} | ${clause} |\n`)
       .join('');
   const head =
@@ -41,11 +41,17 @@ test('docs/scenarios.md lists every scenario as it is', async () => {
 Each is one file of [\`packages/scenarios\`](../packages/scenarios): happy path or edge case, played without a browser by
 \`npx exchange-sim run --all --headless\` and in one by \`npm test\`.
 
+## Buy
+
+${head}${of('buy')}
 ## Sell
 
 ${head}${of('sell')}
 ## Swap
 
-${head}${of('swap')}`,
+${head}${of('swap')}
+## One login for all products
+
+${head}${of('sso')}`,
   ).toMatchFileSnapshot(DOCS);
 });

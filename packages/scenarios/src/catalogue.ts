@@ -1,9 +1,15 @@
+import { buyHappyPaths } from './buy/happy-paths.js';
+import { buyIdentities } from './buy/identity.js';
+import { buyPayments } from './buy/payments.js';
+import { buyRefusals } from './buy/refusals.js';
 import type { Scenario } from './scenario.js';
 import { sellEthSepa } from './sell/sell-eth-sepa.js';
 import { sellKycRejected } from './sell/sell-kyc-rejected.js';
 import { sellQuoteSilence } from './sell/sell-quote-silence.js';
 import { sellRefusedOnSigner } from './sell/sell-refused-on-signer.js';
 import { sellWrongAmount, sellWrongNonce, sellWrongSignature } from './sell/sell-wrong-payloads.js';
+import { singleSignOnEnds } from './single-sign-on/session-ends.js';
+import { singleSignOn } from './single-sign-on/single-sign-on.js';
 import { swapAmountBelowFees } from './swap/amount-below-fees.js';
 import { swapFloating } from './swap/floating.js';
 import { swapHappyPaths } from './swap/happy-paths.js';
@@ -19,6 +25,10 @@ import { swapRefusedOnSigner, swapUnknownPartner, swapWrongPayloads } from './sw
 
 /** Every scenario, in the order in which `--all` drives them. */
 export const scenarios: readonly Scenario[] = [
+  ...buyHappyPaths,
+  ...buyPayments,
+  ...buyIdentities,
+  ...buyRefusals,
   sellEthSepa,
   sellRefusedOnSigner,
   sellWrongNonce,
@@ -41,4 +51,6 @@ export const scenarios: readonly Scenario[] = [
   ...swapNoDepositInTime,
   ...swapWebhooks,
   ...swapRegistrations,
+  ...singleSignOn,
+  ...singleSignOnEnds,
 ];

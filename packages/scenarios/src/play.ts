@@ -1,4 +1,10 @@
-import type { Behaviours, HistoryEntry, SwapQuoteRow, SwapRejectionRow } from '@exchange-sim/contract';
+import type {
+  Behaviours,
+  CardOutcome,
+  HistoryEntry,
+  SwapQuoteRow,
+  SwapRejectionRow,
+} from '@exchange-sim/contract';
 import type { Hop } from '@exchange-sim/trace';
 import type { ProviderId } from './provider-id.js';
 
@@ -9,6 +15,23 @@ export interface SaleWish {
   fiatCurrency: string;
   country: string;
   paymentMethod: string;
+}
+
+/** What is bought: for an amount of fiat, or an amount of coins. */
+export interface PurchaseWish {
+  /** Name of the account the coins go to; its currency is what is bought. */
+  account: string;
+  fiatCurrency: string;
+  amount: { fiat: string } | { crypto: string };
+  country: string;
+  paymentMethod: string;
+}
+
+/** What a swap's quote or a provider's order promised, whole units. */
+export interface Promised {
+  amountTo: string;
+  /** Of the payout; a floating swap takes them off, a purchase has them in its price. */
+  payoutNetworkFees: string;
 }
 
 /** An offer or a refusal as the wallet lists it. */
@@ -41,8 +64,11 @@ export interface SwapQuotes {
 
 /** The person at the wallet and in the provider’s page. A browser or a program can play them. */
 export interface User {
+  opensBuy(): Promise<void>;
+  entersPurchase(wish: PurchaseWish): Promise<void>;
   opensSell(): Promise<void>;
   entersSale(wish: SaleWish): Promise<void>;
+  /** Asks for what was entered last, a purchase or a sale. */
   asksForOffers(): Promise<Offers>;
   /** Goes on with a provider: its Live App opens. */
   chooses(provider: ProviderId): Promise<void>;
@@ -56,12 +82,22 @@ export interface User {
   readonly chosenQuote: SwapQuoteRow | undefined;
   looksAtHistory(): Promise<void>;
   signsIn(email: string): Promise<void>;
+  /** Whether the provider’s page asks who the user is. */
+  isAskedToSignIn(): Promise<boolean>;
+  /** Ends every session of the user at the provider. */
+  signsOutEverywhere(): Promise<void>;
   /** Makes an account at the provider, with an address nobody has used. */
   signsUp(name: string): Promise<void>;
   /** Sends the identity check and waits for nothing. */
   sendsIdentity(): Promise<void>;
   /** Opens the review. Rejects with the provider’s words when it does not let the user go on. */
   reviews(): Promise<void>;
+  /** Orders what is under review and pays with the test card that does this. Resolves to where the payment then stands. */
+  paysByCard(outcome: CardOutcome): Promise<string>;
+  /** Gives the code that the bank asks for. Resolves to where the payment then stands. */
+  answersChallenge(code: string): Promise<string>;
+  /** Orders what is under review and sends the bank transfer for it. */
+  sendsTransfer(): Promise<void>;
   /** Presses the button of the review; what follows is asked of the signer. */
   confirms(): void;
   /** How it ended; waits until it has. */

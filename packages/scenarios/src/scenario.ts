@@ -1,6 +1,6 @@
-import type { Behaviours, SwapQuoteRow } from '@exchange-sim/contract';
+import type { Behaviours } from '@exchange-sim/contract';
 import type { Way } from '@exchange-sim/trace';
-import type { Play } from './play.js';
+import type { Play, Promised } from './play.js';
 import type { ProviderId } from './provider-id.js';
 
 /** How far an account’s balance must have moved, to the last unit. */
@@ -9,8 +9,8 @@ export interface BalanceChange {
   account: string;
   /** LedgerId of what is counted there; a token’s balance is asked of its contract. */
   currency: string;
-  /** Whole units, signed, before network fees; of a swap also what the chosen quote promised. */
-  whole: string | ((chosen: SwapQuoteRow['exact']) => string);
+  /** Whole units, signed, before network fees; of a swap or a purchase also what was promised. */
+  whole: string | ((promised: Promised) => string);
   /** How often the network fees of the user’s own transactions count: once for paying, twice when a refund leaves them out too. */
   fees?: 0 | 1 | 2;
 }
@@ -43,7 +43,7 @@ export interface Scenario {
   requirement: string;
   /** Where the requirement stands. */
   clause: string;
-  product: 'sell' | 'swap';
+  product: 'buy' | 'sell' | 'swap';
   /** The way a swap takes after the choice of a quote. */
   way?: Way;
   /** How providers misbehave from the beginning; one that is absent is honest. */

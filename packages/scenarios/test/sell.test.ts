@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack?.close());
 
-test.each(scenarios.filter(({ product }) => product === 'sell'))(
+test.each(scenarios.filter(({ id }) => id.startsWith('sell-')))(
   '$id: $title',
   async (scenario) => {
     const { failure, trace } = await runScenario(stack, scenario);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack?.close());
 
-test.each(scenarios.filter(({ product }) => product === 'swap'))(
+test.each(scenarios.filter(({ id }) => id.startsWith('swap-')))(
   '$id: $title',
   async (scenario) => {
     const { failure, trace } = await runScenario(stack, scenario);

@@ -1,9 +1,10 @@
-import { type SwapQuoteRow, type WalletAccount, type WalletConfig, walletApi } from '@exchange-sim/contract';
+import { type WalletAccount, type WalletConfig, walletApi } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
 import type { Hop } from '@exchange-sim/trace';
 import { createPublicClient, erc20Abi, getAddress, http, isHash, parseUnits } from 'viem';
 import { z } from 'zod';
 import { ExpectationError, expectThat } from '../expectation.js';
+import type { Promised } from '../play.js';
 import type { BalanceChange } from '../scenario.js';
 import { call } from '../wire.js';
 
@@ -30,16 +31,12 @@ export class Balances {
   }
 
   /** @throws ExpectationError when a balance is off by a single unit */
-  async check(
-    changes: readonly BalanceChange[],
-    hops: readonly Hop[],
-    chosen?: SwapQuoteRow['exact'],
-  ): Promise<void> {
+  async check(changes: readonly BalanceChange[], hops: readonly Hop[], promised?: Promised): Promise<void> {
     await this.#learnChange(hops);
     for (const change of changes) {
       const { decimals, coin } = await this.#currency(change.currency);
       const fees = change.fees ? await this.#feesPaid(coin, hops) : 0n;
-      const moved = parseUnits(wholeOf(change, chosen), decimals) - fees * BigInt(change.fees ?? 0);
+      const moved = parseUnits(wholeOf(change, promised), decimals) - fees * BigInt(change.fees ?? 0);
       const seen = (await this.#of(change)) - (this.#before.get(keyOf(change)) ?? 0n);
       expectThat(`change of ${change.account} in ${change.currency}, atomic units`, seen, moved);
     }
@@ -135,10 +132,10 @@ function sentBy(hops: readonly Hop[]): Array<{ hash: string; to: string }> {
     .map(({ request, response }) => ({ hash: response.transactionHash, to: request.to }));
 }
 
-function wholeOf({ whole, account }: BalanceChange, chosen: SwapQuoteRow['exact'] | undefined): string {
+function wholeOf({ whole, account }: BalanceChange, promised: Promised | undefined): string {
   if (typeof whole === 'string') return whole;
-  if (chosen) return whole(chosen);
-  throw new ExpectationError(`change of ${account}`, 'a chosen quote to take the amount from', 'none');
+  if (promised) return whole(promised);
+  throw new ExpectationError(`change of ${account}`, 'a quote or an order to take the amount from', 'none');
 }
 
 const keyOf = ({ account, currency }: BalanceChange) => `${account}/${currency}`;

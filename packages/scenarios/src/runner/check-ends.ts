@@ -1,8 +1,10 @@
-import { arrowsOf, cover, type Hop, sellDiagram, swapDiagram } from '@exchange-sim/trace';
+import { buyOrderView } from '@exchange-sim/contract';
+import type { Hop } from '@exchange-sim/trace';
 import { ExpectationError, expectThat } from '../expectation.js';
-import type { User } from '../play.js';
+import type { Promised, User } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import type { Balances } from './balances.js';
+import { checkArrows } from './check-arrows.js';
 import type { HistoryWatch } from './history-watch.js';
 
 interface Seen {
@@ -19,7 +21,10 @@ export async function checkEnds({ ends, product, way }: Scenario, seen: Seen): P
   if (ends.deviceStatus) await seen.history.until('deviceStatus', ends.deviceStatus);
   if (ends.status) await seen.history.until('status', ends.status);
   for (const text of ends.page ?? []) await seen.user.reads(text);
-  if (ends.balances) await seen.balances.check(ends.balances, seen.hops(), seen.user.chosenQuote?.exact);
+  if (ends.balances) {
+    const promised = product === 'buy' ? ordered(seen.hops()) : seen.user.chosenQuote?.exact;
+    await seen.balances.check(ends.balances, seen.hops(), promised);
+  }
   for (const text of ends.screens ?? [])
     if (!seen.screens.some((shown) => text.test(shown)))
       throw new ExpectationError('the signer’s screens', String(text), seen.screens.join(' | '));
@@ -28,30 +33,8 @@ export async function checkEnds({ ends, product, way }: Scenario, seen: Seen): P
   if (ends.arrows) checkArrows(ends.arrows, { product, ...(way && { way }) }, seen.hops());
 }
 
-function checkArrows(
-  arrows: NonNullable<Scenario['ends']['arrows']>,
-  { product, way }: Pick<Scenario, 'product' | 'way'>,
-  hops: Hop[],
-): void {
-  const diagram = product === 'sell' ? sellDiagram : swapDiagram;
-  const { seen, missing, outOfOrder } = cover(diagram, hops, way);
-  const words = new Map(arrowsOf(diagram).map(({ id, text }) => [id, `${id} ${text}`]));
-  const drawn = new Set(seen.map(({ id }) => id));
-  const wanted =
-    arrows === 'all' ? missing.map(({ id }) => id) : (arrows.seen ?? []).filter((id) => !drawn.has(id));
-  if (wanted.length > 0)
-    throw new ExpectationError('arrows', wanted.map((id) => words.get(id) ?? id).join(', '), 'none of them');
-  const forbidden = arrows === 'all' ? [] : (arrows.never ?? []).filter((id) => drawn.has(id));
-  if (forbidden.length > 0)
-    throw new ExpectationError(
-      'arrows',
-      'none of these',
-      forbidden.map((id) => words.get(id) ?? id).join(', '),
-    );
-  if (arrows === 'all' && outOfOrder)
-    throw new ExpectationError(
-      'order of arrows',
-      `${outOfOrder.after} before ${outOfOrder.before}`,
-      'the other way round',
-    );
+/** What the provider has promised to send, by its newest order. */
+function ordered(hops: readonly Hop[]): Promised | undefined {
+  const order = hops.findLast(({ name, status }) => name === 'POST /api/buys' && status === '200');
+  return order && { amountTo: buyOrderView.parse(order.response).cryptoAmount, payoutNetworkFees: '0' };
 }

@@ -1,7 +1,9 @@
-import type { SwapQuoteRow } from '@exchange-sim/contract';
+import type { CardOutcome, SwapQuoteRow } from '@exchange-sim/contract';
 import type { Stack } from '@exchange-sim/stack';
-import type { Offers, SaleWish, SwapQuotes, SwapWish, User } from '../play.js';
+import type { Offers, PurchaseWish, SaleWish, SwapQuotes, SwapWish, User } from '../play.js';
 import type { ProviderId } from '../provider-id.js';
+import { BuyAtProvider } from './buy-at-provider.js';
+import { BuyPage } from './buy-page.js';
 import { HopTeller } from './hop-teller.js';
 import type { ProviderPage } from './live-app.js';
 import { ProviderSession } from './provider-session.js';
@@ -14,17 +16,21 @@ import { SwapPage } from './swap-page.js';
 export class HeadlessUser implements User {
   readonly #stack: Stack;
   readonly #hops: HopTeller;
+  readonly #buy: BuyPage;
   readonly #sell: SellPage;
   readonly #swap: SwapPage;
   /** What the provider’s site keeps in the browser: the same for all its pages. */
   readonly #session: ProviderSession;
+  #open: 'buy' | 'sell' = 'sell';
   #provider: ProviderPage | undefined;
+  #purchase: BuyAtProvider | undefined;
   #outcome: Promise<string> | undefined;
 
   constructor(stack: Stack) {
     this.#stack = stack;
     this.#hops = new HopTeller(stack.recorder);
     this.#session = new ProviderSession(stack.urls.providerBackend);
+    this.#buy = new BuyPage(stack, this.#hops);
     this.#sell = new SellPage(stack, this.#hops);
     this.#swap = new SwapPage(stack, this.#hops);
   }
@@ -33,7 +39,17 @@ export class HeadlessUser implements User {
     return this.#swap.chosen;
   }
 
+  opensBuy(): Promise<void> {
+    this.#open = 'buy';
+    return this.#buy.open();
+  }
+
+  entersPurchase(wish: PurchaseWish): Promise<void> {
+    return this.#buy.enter(wish);
+  }
+
   opensSell(): Promise<void> {
+    this.#open = 'sell';
     return this.#sell.open();
   }
 
@@ -42,16 +58,18 @@ export class HeadlessUser implements User {
   }
 
   asksForOffers(): Promise<Offers> {
-    return this.#sell.askOffers();
+    return this.#open === 'buy' ? this.#buy.askOffers() : this.#sell.askOffers();
   }
 
   async chooses(provider: ProviderId): Promise<void> {
-    this.#provider = new SellAtProvider(
-      this.#stack,
-      this.#hops,
-      this.#session,
-      await this.#sell.choose(provider),
-    );
+    const [stack, hops, session] = [this.#stack, this.#hops, this.#session];
+    if (this.#open === 'buy') {
+      this.#purchase = new BuyAtProvider(stack, hops, session, await this.#buy.choose(provider));
+      this.#provider = undefined;
+    } else {
+      this.#provider = new SellAtProvider(stack, hops, session, await this.#sell.choose(provider));
+      this.#purchase = undefined;
+    }
   }
 
   opensSwap(): Promise<void> {
@@ -68,6 +86,7 @@ export class HeadlessUser implements User {
 
   async choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow> {
     const liveApp = await this.#swap.choose(provider, type);
+    this.#purchase = undefined;
     this.#provider = liveApp && new SwapAtProvider(this.#stack, this.#hops, this.#session, liveApp);
     if (!this.#swap.chosen) throw new Error('no quote is chosen');
     return this.#swap.chosen;
@@ -75,6 +94,14 @@ export class HeadlessUser implements User {
 
   signsIn(email: string): Promise<void> {
     return this.#site.signIn(email);
+  }
+
+  isAskedToSignIn(): Promise<boolean> {
+    return this.#site.isUnknown();
+  }
+
+  signsOutEverywhere(): Promise<void> {
+    return this.#site.signOutEverywhere();
   }
 
   signsUp(name: string): Promise<void> {
@@ -87,6 +114,18 @@ export class HeadlessUser implements User {
 
   reviews(): Promise<void> {
     return this.#page.review();
+  }
+
+  paysByCard(outcome: CardOutcome): Promise<string> {
+    return this.#purchased.payByCard(outcome);
+  }
+
+  answersChallenge(code: string): Promise<string> {
+    return this.#purchased.answerChallenge(code);
+  }
+
+  sendsTransfer(): Promise<void> {
+    return this.#purchased.sendTransfer();
   }
 
   confirms(): void {
@@ -107,10 +146,15 @@ export class HeadlessUser implements User {
     return this.#swap.lookAtHistory();
   }
 
-  get #page(): ProviderPage {
-    if (!this.#provider)
-      throw new Error('No Live App is open: the steps choose a provider that has one first.');
-    return this.#provider;
+  get #page(): Pick<ProviderPage, 'review'> {
+    const page = this.#purchase ?? this.#provider;
+    if (!page) throw new Error('No Live App is open: the steps choose a provider that has one first.');
+    return page;
+  }
+
+  get #purchased(): BuyAtProvider {
+    if (!this.#purchase) throw new Error('Nothing is bought: the steps choose a provider of Buy first.');
+    return this.#purchase;
   }
 
   /** Nobody signs in at a site that is not open. */

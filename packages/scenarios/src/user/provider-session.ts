@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { providerAccountApi, type Session } from '@exchange-sim/contract';
-import { call } from '../wire.js';
+import { call, Refused } from '../wire.js';
 
 const PASSWORD = 'sandbox-only';
 
@@ -24,6 +24,22 @@ export class ProviderSession {
     this.#session = await call(this.#url, providerAccountApi.register, {
       body: { email, password: PASSWORD },
     });
+  }
+
+  /** Whether the provider does not know who this is, or not any more. */
+  async isUnknown(): Promise<boolean> {
+    if (!this.#session) return true;
+    try {
+      await call(this.#url, providerAccountApi.me, this.token);
+      return false;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) return true;
+      throw error;
+    }
+  }
+
+  async signOutEverywhere(): Promise<void> {
+    await call(this.#url, providerAccountApi.logout, { body: { everywhere: true }, ...this.token });
   }
 
   async sendIdentity(): Promise<void> {
