@@ -15,6 +15,7 @@ test('what is set is taken, the rest has defaults', () => {
     redisUrl: undefined,
     signing: { curve: 'secp256k1' },
     allowedOrigins: ['http://127.0.0.1:4003'],
+    sessionWindowMs: 1_800_000,
   });
 });
 
@@ -24,11 +25,12 @@ const swapping = {
   PROVIDER_HOT_WALLET_BITCOIN_KEY: '33'.repeat(32),
 };
 
-test('Northgate Pay swaps when it is given what that needs; those that only swap must be', () => {
+test('Northgate Pay sells coins and swaps when it is given what that needs; those that only swap must be', () => {
   expect(readEnvironment(good)).toMatchObject({ profile: { id: 'northgate', sell: true } });
+  expect(readEnvironment(good).profile).toMatchObject({ buy: false });
   expect(readEnvironment(good).profile?.swap).toBeUndefined();
   expect(readEnvironment({ ...good, ...swapping })).toMatchObject({
-    profile: { swap: { idPrefix: 'NG' } },
+    profile: { buy: true, swap: { idPrefix: 'NG' } },
     bitcoinUrl: 'http://127.0.0.1:8546',
     hotWallet: { bitcoinPrivateKeyHex: '33'.repeat(32) },
     databaseName: 'provider_backend',
@@ -54,6 +56,14 @@ test.each([
     'the variable PROVIDER_SIGNING_KEY must be 32 bytes of hex (64 characters).',
   ],
   [{ PROVIDER_CONTROL: 'yes' }, 'the variable PROVIDER_CONTROL must be true or false.'],
+  [
+    { PROVIDER_SESSION_MINUTES: '0' },
+    'the variable PROVIDER_SESSION_MINUTES must be 1 to 43200 whole minutes.',
+  ],
+  [
+    { PROVIDER_SESSION_MINUTES: 'long' },
+    'the variable PROVIDER_SESSION_MINUTES must be 1 to 43200 whole minutes.',
+  ],
   [{ DATABASE_URL: 'mysql://x' }, 'the variable DATABASE_URL must be a postgres:// URL.'],
 ])('a wrong value is one sentence: %o', (change, sentence) => {
   expect(() => readEnvironment({ ...good, ...change })).toThrow(sentence);

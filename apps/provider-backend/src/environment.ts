@@ -7,6 +7,7 @@ const hex32 = text(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes of hex (64 characters)
 const key = text(/^[!-~]{8,200}$/, 'must be a key of 8 to 200 printable characters');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+const MINUTES = 'must be 1 to 43200 whole minutes';
 
 const environment = z.object({
   PROVIDER_BACKEND_PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(4002),
@@ -32,6 +33,12 @@ const environment = z.object({
   PROVIDER_HOT_WALLET_BITCOIN_KEY: hex32.optional(),
   PROVIDER_CONTROL: flag.default(false),
   PROVIDER_CONFIRMATIONS: z.coerce.number('must be a number of blocks').int().min(1).max(100).default(2),
+  PROVIDER_SESSION_MINUTES: z.coerce
+    .number(MINUTES)
+    .int(MINUTES)
+    .min(1, MINUTES)
+    .max(43_200, MINUTES)
+    .default(30),
   PROVIDER_ALLOWED_ORIGINS: z.string().optional(),
   SEED: z.string().min(1).default('provider-backend'),
 });
@@ -68,6 +75,7 @@ export function readEnvironment(
     ...swapSettings(env),
     control: env.PROVIDER_CONTROL,
     confirmations: env.PROVIDER_CONFIRMATIONS,
+    sessionWindowMs: env.PROVIDER_SESSION_MINUTES * 60_000,
     allowedOrigins: (env.PROVIDER_ALLOWED_ORIGINS ?? new URL(env.PROVIDER_WIDGET_URL).origin)
       .split(',')
       .map((o) => o.trim()),

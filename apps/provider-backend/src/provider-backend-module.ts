@@ -66,6 +66,7 @@ import { WEBHOOKS_QUEUE, WebhookOutbox } from './webhooks/webhook-outbox.js';
 import { WebhooksService } from './webhooks/webhooks-service.js';
 
 const CONFIRMATIONS = 2;
+const SESSION_WINDOW_MS = 30 * 60_000;
 const quiet = { error() {} };
 
 /** The rooms of the service. */
@@ -78,7 +79,14 @@ export function buildRooms(options: Omit<ProviderBackendOptions, 'port'>, store:
   const accounts = new AccountsRepository(store);
   const orders = new OrdersRepository(store);
   const ledger = new BankLedgerRepository(store);
-  const users = new UsersService(accounts, new SessionsRepository(store), clock, random);
+  const users = new UsersService(
+    accounts,
+    new SessionsRepository(store),
+    behaviours,
+    options.sessionWindowMs ?? SESSION_WINDOW_MS,
+    clock,
+    random,
+  );
   const kyc = new KycService(store, accounts, new KycRepository(), behaviours, queues, clock);
   const quotes = new QuotesService(new QuotesRepository(store), behaviours, clock, random);
   const sellWebhooks = new SellWebhooks(new WebhookOutbox(store, queues, clock, 'sellId'), orders);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { providerAccountApi } from '@exchange-sim/contract';
 import { openQueues } from '@exchange-sim/storage';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,13 +9,14 @@ import { allowOrigins } from './http/cors.js';
 import { errorAnswer } from './http/error-answer.js';
 import { ErrorFilter } from './http/error-filter.js';
 import { recordWidgetCalls } from './http/inbound-hops.js';
+import { LARGEST_APPLICATION } from './kyc/document-check.js';
 import { profileOf } from './profile.js';
 import { buildRooms, providerBackendModule, type Rooms, startWorkers } from './provider-backend-module.js';
 import type { ProviderBackendOptions } from './settings.js';
 import { openStore } from './store.js';
 import { createDemoAccounts } from './users/users-service.js';
 
-/** Reports of the widget's page are the longest bodies: 200 hops. */
+/** Reports of the widget's page are the longest bodies, but for identity documents: 200 hops. */
 const LARGEST_BODY = 512 * 1024;
 
 export interface ProviderBackend {
@@ -40,8 +42,11 @@ export async function openProviderBackend(
   const adapter = newAdapter();
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
+  server.addHook('onRoute', (route) => {
+    if (route.url === providerAccountApi.kyc.path) route.bodyLimit = LARGEST_APPLICATION;
+  });
   recordWidgetCalls(server, recorder);
-  allowOrigins(server, options.allowedOrigins);
+  allowOrigins(server, options.allowedOrigins, options);
   const app = await NestFactory.create<NestFastifyApplication>(
     providerBackendModule(options, store, rooms),
     adapter,

@@ -42,7 +42,9 @@ export interface ProviderBackendOptions {
   confirmations?: number;
   /** Blocks until a deposit on Bitcoin counts; 1 when absent. */
   bitcoinConfirmations?: number;
-  /** Origins whose pages may call, e.g. `http://127.0.0.1:4003`. */
+  /** A login lasts this long after its last use, milliseconds on the clock; 30 minutes when absent. */
+  sessionWindowMs?: number;
+  /** Origins whose pages may call; only the widget's with the session's cookie. E.g. `http://127.0.0.1:4003`. */
   allowedOrigins: string[];
   /** Silent when absent. */
   logger?: Log;

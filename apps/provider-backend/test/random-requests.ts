@@ -1,6 +1,8 @@
 import {
   type Endpoint,
   providerAccountApi,
+  providerBuyAccountApi,
+  providerBuyApi,
   providerControlApi,
   providerSellApi,
   providerSwapAccountApi,
@@ -13,6 +15,8 @@ import { z } from 'zod';
 const operations = [
   providerSellApi,
   providerSwapApi,
+  providerBuyApi,
+  providerBuyAccountApi,
   providerAccountApi,
   providerSwapAccountApi,
   providerControlApi,
@@ -72,6 +76,11 @@ const plausible = fc.constantFrom<unknown>(
   'AB1234',
   'dark',
   'fr',
+  '50',
+  '4242424242424242',
+  '12/60',
+  '123456',
+  '0b3f3b5e-6a6a-4c58-9f0e-5a3c1e6d7f10',
 );
 const value = fc.oneof(
   { weight: 3, arbitrary: plausible },
@@ -126,6 +135,8 @@ function requestTo(operation: Endpoint, headers: Record<string, string>): fc.Arb
     headers,
     {},
     { authorization: 'Bearer x', 'x-api-key': 'x' },
+    { cookie: 'session_northgate=x', 'x-widget-product': 'buy' },
+    { ...headers, 'x-widget-product': 'é' },
   );
   return fc
     .record({ path: fc.tuple(...parts), query: recordOf(operation.query), body, contentType, shown })

@@ -1,5 +1,6 @@
 import { type AccountEvent, accountEvent } from '@exchange-sim/contract';
 import { expect, onTestFinished, test } from 'vitest';
+import { withPurchases } from '../../test/buying-provider.js';
 import { providerUnderTest } from '../../test/provider-under-test.js';
 import { swappingProvider } from '../../test/swapping-provider.js';
 
@@ -73,6 +74,21 @@ test('orders come to their owner only, and a late subscriber gets their present 
 test('nobody follows without a session', async () => {
   const { url } = await listening();
   expect((await fetch(`${url}/api/events`)).status).toBe(401);
+});
+
+test('purchases come to their user as they change, by the cookie as well', async () => {
+  const provider = withPurchases(await swappingProvider());
+  await provider.app.listen(0, '127.0.0.1');
+  const { alice, ordered, pay } = provider;
+  const cookie = (await alice()).authorization?.replace('Bearer ', 'session_northgate=') ?? '';
+  const { events, response } = await follow(await provider.app.getUrl(), { cookie });
+  expect(response.headers.get('set-cookie')).toContain(`${cookie}; Max-Age=1800`);
+  const { orderId } = await ordered('ETH', { paymentMethod: 'sepa' });
+  const seen = () =>
+    withoutRepeats(events.flatMap((event) => (event.type === 'buy' ? [event.buy.payment.state] : [])));
+  await expect.poll(seen).toEqual(['awaiting']);
+  await pay(orderId, 'transfer');
+  await expect.poll(seen).toEqual(['awaiting', 'pending']);
 });
 
 test('swaps come to their user as they change', async () => {

@@ -78,7 +78,7 @@ test('the widget’s hops get into the trace, at most 200 at a time', async () =
 test('the API is described at /docs', async () => {
   const { app, call } = await swappingProvider();
   const { body } = await call<{
-    paths: Record<string, Record<string, { security?: unknown }>>;
+    paths: Record<string, Record<string, { security?: unknown; parameters?: unknown; responses?: unknown }>>;
     components: { schemas: object };
   }>('GET', '/docs-json');
   expect(Object.keys(body.paths)).toEqual(
@@ -89,10 +89,22 @@ test('the API is described at /docs', async () => {
   );
   expect(Object.keys(body.paths['/quote'] ?? {})).toEqual(expect.arrayContaining(['get', 'post']));
   expect(body.paths['/swap/fixed']?.post?.security).toEqual([{ 'x-api-key': [] }]);
-  expect(body.paths['/api/swaps']?.get?.security).toEqual([{ session: [] }]);
+  expect(body.paths['/api/swaps']?.get?.security).toEqual([{ session: [] }, { sessionCookie: [] }]);
   expect(body.paths['/api/swaps/{swapId}']?.get?.security).toBeUndefined();
   expect(body.paths['/sell']?.post?.security).toEqual([{ 'x-api-key': [] }]);
-  expect(body.components.schemas).toMatchObject({ SellRequest: {}, ErrorPayload: {} });
+  expect(Object.keys(body.paths)).toEqual(
+    expect.arrayContaining(['/buy-redirect', '/api/buy-quotes', '/api/buys/{orderId}/card']),
+  );
+  const quote = body.paths['/quote']?.get;
+  expect(quote?.security).toEqual([{}, { 'x-api-key': [] }]);
+  expect(quote?.parameters).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'amount', required: true }),
+      expect.objectContaining({ name: 'country', required: false }),
+    ]),
+  );
+  expect(JSON.stringify(quote?.responses)).toMatch(/anyOf.*QuoteResponse.*BuyQuoteResponse/);
+  expect(body.components.schemas).toMatchObject({ SellRequest: {}, ErrorPayload: {}, BuyQuoteResponse: {} });
   expect(JSON.stringify(body)).not.toContain('$defs');
   expect((await app.inject('/docs')).body).toContain('SwaggerUIBundle');
   expect((await app.inject('/docs/swagger-ui-bundle.js')).headers['content-type']).toContain('javascript');

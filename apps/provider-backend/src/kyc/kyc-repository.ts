@@ -12,9 +12,12 @@ const applicationTable = pgTable('kyc_application', {
   submittedAt: bigint('submitted_at', { mode: 'number' }).notNull(),
 });
 
+/** What is kept of an application: all but the document's picture. */
+export type Application = Omit<KycApplication, 'document'>;
+
 export class KycRepository {
   /** Keeps the latest application of an account. */
-  async put(tx: Tx, accountId: string, application: KycApplication, submittedAt: number): Promise<void> {
+  async put(tx: Tx, accountId: string, application: Application, submittedAt: number): Promise<void> {
     const values = { ...application, submittedAt };
     await tx
       .insert(applicationTable)
@@ -22,7 +25,7 @@ export class KycRepository {
       .onConflictDoUpdate({ target: applicationTable.accountId, set: values });
   }
 
-  async find(tx: Tx, accountId: string): Promise<KycApplication | undefined> {
+  async find(tx: Tx, accountId: string): Promise<Application | undefined> {
     const [application] = await tx
       .select()
       .from(applicationTable)

@@ -5,7 +5,8 @@ import type { BehavioursService } from '../behaviours/behaviours-service.js';
 import { announceAccount } from '../events/announce.js';
 import type { Store } from '../store.js';
 import type { Account, AccountsRepository } from '../users/accounts-repository.js';
-import type { KycRepository } from './kyc-repository.js';
+import { checkDocument } from './document-check.js';
+import type { Application, KycRepository } from './kyc-repository.js';
 
 const REVIEW_MS = 2_000;
 const ADULT_YEARS = 18;
@@ -22,8 +23,9 @@ export class KycService {
     readonly clock: Clock,
   ) {}
 
-  /** @throws ContractError 409 while a check is pending or after one was approved */
-  async submit({ id, kyc }: Account, application: KycApplication): Promise<Account> {
+  /** @throws ContractError 400 for a document of the wrong kind or size, 409 while a check is pending or after one was approved */
+  async submit({ id, kyc }: Account, { document, ...application }: KycApplication): Promise<Account> {
+    if (document) checkDocument(document);
     const wait = (await this.behaviours.get('kyc.outcome'))?.afterMs ?? REVIEW_MS;
     return this.store.db.transaction(async (tx) => {
       const account = await this.accounts.changeKyc(id, ['none', 'rejected'], 'pending', null, tx);
@@ -76,7 +78,7 @@ const orderedReason = (outcome: 'approved' | 'rejected') =>
   outcome === 'rejected' ? 'Your document could not be verified.' : undefined;
 
 /** Why an application is rejected; `undefined` when nothing speaks against it. */
-export function objection({ documentNumber, dateOfBirth }: KycApplication, now: number): string | undefined {
+export function objection({ documentNumber, dateOfBirth }: Application, now: number): string | undefined {
   if (/^REJ/i.test(documentNumber))
     return 'Your document could not be verified: numbers that begin with REJ never are.';
   const birthday = new Date(dateOfBirth);

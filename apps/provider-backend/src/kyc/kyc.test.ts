@@ -60,3 +60,47 @@ test.each([
   const { submit } = await asBob();
   expect(await submit(change)).toMatchObject({ status: 400, body: { additionalFields: { field } } });
 });
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const MEBIBYTE = 1024 * 1024;
+const picture = (bytes: Buffer, mediaType = 'image/png') => ({
+  document: { fileName: 'passport.png', mediaType, contentBase64: bytes.toString('base64') },
+});
+const sized = (bytes: number) => Buffer.concat([PNG, Buffer.alloc(bytes - PNG.length, 'passport')]);
+
+test.each([
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ['image/png', sized(2 * MEBIBYTE)],
+  ['application/pdf', Buffer.from('%PDF-1.7')],
+])('a document that is %s, up to 2 MB, is looked at and not kept', async (mediaType, bytes) => {
+  const { submit, recorder, rooms } = await asBob();
+  expect(await submit(picture(bytes, mediaType))).toMatchObject({ status: 200, body: { kyc: 'pending' } });
+  const { rows } = await rooms.kyc.store.pool.query('select kyc_application::text from kyc_application');
+  expect(rows).toHaveLength(1);
+  const content = bytes.subarray(0, 300).toString('base64').slice(0, 8);
+  const trace = JSON.stringify(recorder.hops());
+  expect(trace.includes('POST /api/kyc')).toBe(true);
+  for (const kept of [trace, JSON.stringify(rows)]) expect(kept.includes(content)).toBe(false);
+});
+
+test.each([
+  ['another kind than it says', picture(PNG, 'image/jpeg'), 400, 'document'],
+  ['nothing of its kind', picture(Buffer.from('hello')), 400, 'document'],
+  ['a byte too large', picture(sized(2 * MEBIBYTE + 1)), 400, 'document'],
+  ['a kind that is not taken', picture(PNG, 'image/gif'), 400, 'document.mediaType'],
+  [
+    'no base64',
+    { document: { ...picture(PNG).document, contentBase64: '%%%%' } },
+    400,
+    'document.contentBase64',
+  ],
+  ['far too large', picture(sized(3 * MEBIBYTE)), 413, undefined],
+] as const)('a document that is %s is refused with what to send', async (_title, change, status, field) => {
+  const { submit, me } = await asBob();
+  const answer = await submit(change);
+  expect(answer).toMatchObject({
+    status,
+    body: { additionalFields: { fix: expect.any(String), ...(field && { field }) } },
+  });
+  expect((await me()).kyc).toBe('none');
+});

@@ -1,30 +1,13 @@
 import { expect, test, vi } from 'vitest';
+import { deadly } from '../../test/deadly-chain.js';
 import { atomic, swappingOnChains } from '../../test/swap-chains.js';
 import { type Ticker, USER } from '../../test/swapping-provider.js';
-import type { Chain } from '../chains/chain.js';
 import { SwapTransfers } from './swap-transfers.js';
 import { TransfersService } from './transfers-service.js';
 
 vi.setConfig({ testTimeout: 30_000 });
 const onChains = swappingOnChains();
 const MINUTE = 60_000;
-
-/** A chain in whose hands the process dies: before it has the transaction, or before it can answer. */
-function deadly(chain: Chain, when: 'before' | 'after'): Chain {
-  return {
-    name: chain.name,
-    connected: true,
-    head: () => chain.head(),
-    receipt: (hash) => chain.receipt(hash),
-    block: (number) => chain.block(number),
-    start: () => {},
-    close: () => {},
-    async broadcast(transaction) {
-      if (when === 'after') await chain.broadcast(transaction);
-      throw new Error('the process died');
-    },
-  };
-}
 
 test.each([
   ['USDC', 'before'],

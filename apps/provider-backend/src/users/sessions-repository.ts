@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Product } from '@exchange-sim/contract';
 import { and, eq, getTableColumns, gt, lte } from 'drizzle-orm';
 import { bigint, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Store } from '../store.js';
@@ -8,37 +9,61 @@ const sessionTable = pgTable('session', {
   /** SHA-256 of the token, so that a copy of the table signs nobody in. */
   tokenHash: text('token_hash').primaryKey(),
   accountId: uuid('account_id').notNull(),
-  expiresAt: bigint('expires_at', { mode: 'number' }).notNull(),
+  usedAt: bigint('used_at', { mode: 'number' }).notNull(),
+  /** Whose widget opened it. */
+  product: text('product').$type<Product>(),
 });
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
+/** Sessions, which end once they were not used for a window of milliseconds. */
 export class SessionsRepository {
   constructor(readonly store: Store) {}
 
   /** A fresh token; sessions that have ended by `now` are forgotten on the way. */
-  async open(accountId: string, now: number, expiresAt: number): Promise<string> {
+  async open(
+    accountId: string,
+    product: Product | undefined,
+    now: number,
+    windowMs: number,
+  ): Promise<string> {
     // Unlike ids, tokens must not be guessable: they do not come from the seeded source.
     const token = randomBytes(32).toString('base64url');
-    await this.store.db.delete(sessionTable).where(lte(sessionTable.expiresAt, now));
-    await this.store.db.insert(sessionTable).values({ tokenHash: hashOf(token), accountId, expiresAt });
+    await this.store.db.delete(sessionTable).where(lte(sessionTable.usedAt, now - windowMs));
+    await this.store.db
+      .insert(sessionTable)
+      .values({ tokenHash: hashOf(token), accountId, product, usedAt: now });
     return token;
   }
 
-  /** The account a token signs in at `now`, whose session then lasts until `expiresAt`. */
-  async use(token: string, now: number, expiresAt: number): Promise<Account | undefined> {
-    const [account] = await this.store.db
+  /** The account a token signs in at `now`, which counts as a use; one that came too late is forgotten. */
+  async use(
+    token: string,
+    now: number,
+    windowMs: number,
+  ): Promise<{ account: Account; product: Product | null } | undefined> {
+    const tokenHash = hashOf(token);
+    const [found] = await this.store.db
       .update(sessionTable)
-      .set({ expiresAt })
+      .set({ usedAt: now })
       .from(accountTable)
       .where(
         and(
-          eq(sessionTable.tokenHash, hashOf(token)),
-          gt(sessionTable.expiresAt, now),
+          eq(sessionTable.tokenHash, tokenHash),
+          gt(sessionTable.usedAt, now - windowMs),
           eq(accountTable.id, sessionTable.accountId),
         ),
       )
-      .returning(getTableColumns(accountTable));
-    return account;
+      .returning({ account: getTableColumns(accountTable), product: sessionTable.product });
+    if (!found) await this.end(token);
+    return found;
+  }
+
+  async end(token: string): Promise<void> {
+    await this.store.db.delete(sessionTable).where(eq(sessionTable.tokenHash, hashOf(token)));
+  }
+
+  async endAll(accountId: string): Promise<void> {
+    await this.store.db.delete(sessionTable).where(eq(sessionTable.accountId, accountId));
   }
 }

@@ -1,11 +1,9 @@
 import type { Clock, Random } from '@exchange-sim/clock';
-import { ContractError, type KycState, type Session, type User } from '@exchange-sim/contract';
+import { ContractError, type KycState, type Product, type Session, type User } from '@exchange-sim/contract';
+import type { BehavioursService } from '../behaviours/behaviours-service.js';
 import type { Account, AccountsRepository } from './accounts-repository.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import type { SessionsRepository } from './sessions-repository.js';
-
-/** A session lasts this long after its last use, across products and visits: nobody is asked to sign in twice (SSO). */
-const SESSION_MS = 30 * 60_000;
 
 type NewAccount = Pick<Account, 'email' | 'passwordHash' | 'kyc'> & { kycReason?: string };
 
@@ -21,6 +19,9 @@ export class UsersService {
   constructor(
     readonly accounts: AccountsRepository,
     readonly sessions: SessionsRepository,
+    readonly behaviours: BehavioursService,
+    /** A session lasts this long after its last use, across products and visits: nobody is asked to sign in twice (SSO). */
+    readonly windowMs: number,
     readonly clock: Clock,
     random: Random,
   ) {
@@ -28,9 +29,9 @@ export class UsersService {
   }
 
   /** @throws ContractError 409 */
-  async register({ email, password }: Credentials): Promise<Session> {
+  async register({ email, password }: Credentials, product?: Product): Promise<Session> {
     const account = await this.create({ email, passwordHash: await hashPassword(password), kyc: 'none' });
-    if (account) return this.#open(account);
+    if (account) return this.#open(account, product);
     throw new ContractError(409, 'CONFLICT_ERROR', `There is an account for ${email} already.`, {
       field: 'email',
       in: 'body',
@@ -40,20 +41,37 @@ export class UsersService {
   }
 
   /** @throws ContractError 401, the same whether the e-mail is unknown or the password wrong */
-  async signIn({ email, password }: Credentials): Promise<Session> {
+  async signIn({ email, password }: Credentials, product?: Product): Promise<Session> {
     const account = await this.accounts.byEmail(email.toLowerCase());
     const matches = await passwordMatches(password, account?.passwordHash ?? '');
-    if (account && matches) return this.#open(account);
+    if (account && matches) return this.#open(account, product);
     throw new ContractError(401, 'UNAUTHORIZED_ERROR', 'E-mail or password is wrong.', {
       in: 'body',
       fix: 'Check both, or create an account: POST /api/users.',
     });
   }
 
-  /** The account of a token, whose session is prolonged by that. */
-  whoHas(token: string): Promise<Account | undefined> {
-    const now = this.clock.now();
-    return this.sessions.use(token, now, now + SESSION_MS);
+  /** The account of a token and the product it was opened in; the session is prolonged by that. */
+  async whoHas(token: string): Promise<{ account: Account; product: Product | null } | undefined> {
+    return this.sessions.use(token, this.clock.now(), await this.#window());
+  }
+
+  /** Ends a session, or every one of its account. */
+  async signOut({ id }: Account, token: string, everywhere: boolean): Promise<void> {
+    await (everywhere ? this.sessions.endAll(id) : this.sessions.end(token));
+  }
+
+  /** Whether, as told, a session counts only for the product it was opened in. */
+  async isSplit(): Promise<boolean> {
+    return (await this.behaviours.get('session.split')) !== undefined;
+  }
+
+  /**
+   * How long a browser keeps the cookie, milliseconds. The browser counts real time and a session the provider's clock: a shorter
+   * window, as told, ends the session and leaves the cookie.
+   */
+  async cookieMs(): Promise<number> {
+    return Math.max(this.windowMs, await this.#window());
   }
 
   /** `undefined` when the e-mail is taken. */
@@ -83,11 +101,15 @@ export class UsersService {
     };
   }
 
-  async #open(account: Account): Promise<Session> {
+  async #window(): Promise<number> {
+    return (await this.behaviours.get('session.window'))?.ms ?? this.windowMs;
+  }
+
+  async #open(account: Account, product: Product | undefined): Promise<Session> {
     const now = this.clock.now();
-    const expiresAt = now + SESSION_MS;
-    const token = await this.sessions.open(account.id, now, expiresAt);
-    return { token, expiresAt: new Date(expiresAt).toISOString(), user: userView(account) };
+    const windowMs = await this.#window();
+    const token = await this.sessions.open(account.id, product, now, windowMs);
+    return { token, expiresAt: new Date(now + windowMs).toISOString(), user: userView(account) };
   }
 }
 
