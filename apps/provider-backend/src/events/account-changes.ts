@@ -9,6 +9,8 @@ const notice = z.object({
   /** Of a purchase. */
   orderId: z.string().optional(),
   swapId: z.string().optional(),
+  /** Some of its sessions have ended. */
+  signedOut: z.literal(true).optional(),
 });
 export type Notice = z.output<typeof notice>;
 

@@ -17,13 +17,18 @@ export async function announceSwap(tx: Tx, accountId: string | null, swapId: str
   await announce(tx, { ...(accountId !== null && { accountId }), swapId });
 }
 
+/** Sessions of the account have ended. */
+export async function announceSignOut(tx: Tx, accountId: string): Promise<void> {
+  await announce(tx, { accountId, signedOut: true });
+}
+
 export async function announceBuy(tx: Tx, accountId: string, orderId: string): Promise<void> {
   await announce(tx, { accountId, orderId });
 }
 
 async function announce(
   tx: Tx,
-  notice: { accountId?: string; sellId?: string; swapId?: string; orderId?: string },
+  notice: { accountId?: string; sellId?: string; swapId?: string; orderId?: string; signedOut?: true },
 ): Promise<void> {
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${JSON.stringify(notice)})`);
 }

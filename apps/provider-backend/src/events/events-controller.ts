@@ -8,17 +8,18 @@ import { OrdersService } from '../orders/orders-service.js';
 import { SwapOrdersService } from '../swap-orders/swap-orders-service.js';
 import { CLOCK } from '../tokens.js';
 import { type Account, AccountsRepository } from '../users/accounts-repository.js';
-import { SessionGuard, SignedIn } from '../users/session-guard.js';
-import { userView } from '../users/users-service.js';
+import { SessionGuard, SessionToken, SignedIn } from '../users/session-guard.js';
+import { UsersService, userView } from '../users/users-service.js';
 import { AccountChanges, type Notice } from './account-changes.js';
 
-/** Server-sent events of the signed-in user, read by `fetch` with the Authorization header. */
+/** Server-sent events of the signed-in user, read with the session's cookie, or by `fetch` with the Authorization header. */
 @Controller()
 @UseGuards(SessionGuard)
 export class EventsController {
   constructor(
     @Inject(AccountChanges) readonly changes: AccountChanges,
     @Inject(AccountsRepository) readonly accounts: AccountsRepository,
+    @Inject(UsersService) readonly users: UsersService,
     @Inject(OrdersService) readonly orders: OrdersService,
     @Inject(CLOCK) readonly clock: Clock,
     @Optional() @Inject(SwapOrdersService) readonly swaps?: SwapOrdersService,
@@ -27,7 +28,11 @@ export class EventsController {
 
   /** A fresh subscriber gets the present state first: nothing is missed between two connections. */
   @Get('/api/events')
-  async events(@SignedIn() { id }: Account, @Res() reply: FastifyReply): Promise<void> {
+  async events(
+    @SignedIn() { id }: Account,
+    @SessionToken() token: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     let send: (event: AccountEvent) => void = () => {};
     // One after the other, so that an older state never overtakes a newer one.
     let turn = Promise.resolve();
@@ -36,7 +41,12 @@ export class EventsController {
     };
     const unsubscribe = [
       this.changes.subscribe(
-        (notice) => notice.accountId === id && inTurn(() => this.#tell(notice, id, send)),
+        (notice) =>
+          notice.accountId === id &&
+          inTurn(async () => {
+            if (!notice.signedOut) return this.#tell(notice, id, send);
+            if (!(await this.users.sessions.isKnown(token))) reply.raw.end();
+          }),
       ),
       this.clock.onChange(({ now, frozen }) => send({ type: 'clock', now, frozen })),
     ];

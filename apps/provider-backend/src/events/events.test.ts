@@ -18,8 +18,8 @@ async function follow(url: string, headers: Record<string, string> = {}, path = 
         if (part.startsWith('data: ')) events.push(accountEvent.parse(JSON.parse(part.slice(6))));
     }
   };
-  read().catch(() => {});
-  return { response, events };
+  const ended = read().catch(() => {});
+  return { response, events, ended };
 }
 
 /** A state may be told twice, once as the present one and once as news; what counts is their order. */
@@ -69,6 +69,19 @@ test('orders come to their owner only, and a late subscriber gets their present 
     [sellId, 'approved'],
   ]);
   expect(bob.events.filter(({ type }) => type === 'order')).toEqual([]);
+});
+
+test('who signs out everywhere follows nothing any more; another user does', async () => {
+  const { url, signIn, call } = await listening();
+  const [here, there, bob] = [await signIn(), await signIn(), await signIn('bob@example.com')];
+  const streams = [await follow(url, here), await follow(url, there)];
+  const others = await follow(url, bob);
+  await call('POST', '/api/sessions/end', { headers: here, body: { everywhere: true } });
+  await Promise.all(streams.map(({ ended }) => ended));
+  expect((await fetch(`${url}/api/events`, { headers: there })).status).toBe(401);
+  const body = { fullName: 'Bob Brown', dateOfBirth: '1990-05-01', country: 'FR', documentNumber: 'AB12345' };
+  await call('POST', '/api/kyc', { headers: bob, body });
+  await expect.poll(() => others.events.at(-1)).toMatchObject({ type: 'user', user: { kyc: 'pending' } });
 });
 
 test('nobody follows without a session', async () => {

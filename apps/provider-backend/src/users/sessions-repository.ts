@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Product } from '@exchange-sim/contract';
 import { and, eq, getTableColumns, gt, lte } from 'drizzle-orm';
 import { bigint, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import type { Store } from '../store.js';
+import type { Store, Tx } from '../store.js';
 import { type Account, accountTable } from './accounts-repository.js';
 
 const sessionTable = pgTable('session', {
@@ -55,15 +55,24 @@ export class SessionsRepository {
         ),
       )
       .returning({ account: getTableColumns(accountTable), product: sessionTable.product });
-    if (!found) await this.end(token);
+    if (!found) await this.end(this.store.db, token);
     return found;
   }
 
-  async end(token: string): Promise<void> {
-    await this.store.db.delete(sessionTable).where(eq(sessionTable.tokenHash, hashOf(token)));
+  /** Whether a session is still known; that is no use of it. */
+  async isKnown(token: string): Promise<boolean> {
+    const found = await this.store.db
+      .select({ accountId: sessionTable.accountId })
+      .from(sessionTable)
+      .where(eq(sessionTable.tokenHash, hashOf(token)));
+    return found.length > 0;
   }
 
-  async endAll(accountId: string): Promise<void> {
-    await this.store.db.delete(sessionTable).where(eq(sessionTable.accountId, accountId));
+  async end(tx: Tx, token: string): Promise<void> {
+    await tx.delete(sessionTable).where(eq(sessionTable.tokenHash, hashOf(token)));
+  }
+
+  async endAll(tx: Tx, accountId: string): Promise<void> {
+    await tx.delete(sessionTable).where(eq(sessionTable.accountId, accountId));
   }
 }

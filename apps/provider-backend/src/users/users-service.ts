@@ -1,6 +1,7 @@
 import type { Clock, Random } from '@exchange-sim/clock';
 import { ContractError, type KycState, type Product, type Session, type User } from '@exchange-sim/contract';
 import type { BehavioursService } from '../behaviours/behaviours-service.js';
+import { announceSignOut } from '../events/announce.js';
 import type { Account, AccountsRepository } from './accounts-repository.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import type { SessionsRepository } from './sessions-repository.js';
@@ -56,9 +57,13 @@ export class UsersService {
     return this.sessions.use(token, this.clock.now(), await this.#window());
   }
 
-  /** Ends a session, or every one of its account. */
+  /** Ends a session, or every one of its account, and the event streams of what has ended. */
   async signOut({ id }: Account, token: string, everywhere: boolean): Promise<void> {
-    await (everywhere ? this.sessions.endAll(id) : this.sessions.end(token));
+    const { sessions } = this;
+    await sessions.store.db.transaction(async (tx) => {
+      await (everywhere ? sessions.endAll(tx, id) : sessions.end(tx, token));
+      await announceSignOut(tx, id);
+    });
   }
 
   /** Whether, as told, a session counts only for the product it was opened in. */
