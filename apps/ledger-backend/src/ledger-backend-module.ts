@@ -21,10 +21,17 @@ import { ManifestsController } from './manifests/manifests-controller.js';
 import { LiveAppService } from './off-ramp/live-app-service.js';
 import { OffRampController } from './off-ramp/off-ramp-controller.js';
 import { OffRampService } from './off-ramp/off-ramp-service.js';
+import { OnRampController } from './on-ramp/on-ramp-controller.js';
+import { OnRampService } from './on-ramp/on-ramp-service.js';
 import { ProviderClient } from './provider-client/provider-client.js';
 import { ProvidersController } from './providers/providers-controller.js';
 import { ProvidersService } from './providers/providers-service.js';
 import { BuyCapabilities, SellCapabilities } from './providers/ramp-capabilities.js';
+import { ArrivalsService } from './purchases/arrivals-service.js';
+import { PurchaseExpiry } from './purchases/purchase-expiry.js';
+import { PurchasesController } from './purchases/purchases-controller.js';
+import { PurchasesRepository } from './purchases/purchases-repository.js';
+import { PurchasesService } from './purchases/purchases-service.js';
 import { WidgetUrls } from './ramps/widget-urls.js';
 import type { ProviderRow } from './registry/provider-row.js';
 import { Registry } from './registry/registry.js';
@@ -76,6 +83,8 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
   const widgets = new WidgetUrls(client);
   const assets = new SwapAssets(client, clock);
   const quotes = new GivenQuotesRepository(parts.database);
+  const bought = new PurchasesRepository(parts.database);
+  const expiry = new PurchaseExpiry(bought, changes, clock, logger);
   const statuses = new SwapStatusService(transactions, clock);
   const services = [
     registry,
@@ -83,7 +92,11 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
     new UnsignedPartnerIds(),
     new ProvidersService(registry, sales, purchases, assets),
     new OffRampService(registry, sales, client),
+    new OnRampService(registry, purchases, client),
     new LiveAppService(registry, widgets),
+    expiry,
+    new PurchasesService(registry, widgets, transactions, expiry, clock),
+    new ArrivalsService(bought, clock),
     new RemitService(registry, coins, client, transactions, clock),
     new ForgeService(registry, coins, transactions, clock, random),
     new DeviceReportsService(registry, transactions, clock),
@@ -100,6 +113,8 @@ export function ledgerBackendModule(parts: Parts): DynamicModule {
     module: LedgerBackendModule,
     controllers: [
       ProvidersController,
+      OnRampController,
+      PurchasesController,
       OffRampController,
       ManifestsController,
       ExchangeController,

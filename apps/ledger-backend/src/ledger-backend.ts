@@ -14,6 +14,7 @@ import { silentLog } from './http/log.js';
 import { ledgerBackendModule } from './ledger-backend-module.js';
 import { ledgerMigrations } from './migrations.js';
 import type { LedgerBackendOptions } from './options.js';
+import { PurchaseExpiry } from './purchases/purchase-expiry.js';
 import { checkProviders } from './registry/load-providers.js';
 import { type Schema, schema } from './schema.js';
 import { SwapPoller } from './swaps/swap-poller.js';
@@ -68,20 +69,24 @@ export async function openLedgerBackend(options: Omit<LedgerBackendOptions, 'por
   await app.init();
   await server.ready();
   const poller = app.get(SwapPoller);
+  const expiry = app.get(PurchaseExpiry);
   const history = app.get(HistoryService);
   const isServed = () => database.pool.idleCount < database.pool.totalCount;
   poller.start();
+  await expiry.start();
   return {
     app,
-    isBusy: () => poller.isBusy || isServed(),
+    isBusy: () => poller.isBusy || expiry.isBusy || isServed(),
     rest: async () => {
       const isAsked = isServed();
       const polled = await poller.rest();
+      const expired = await expiry.rest();
       await history.caughtUp();
-      return polled && !isAsked;
+      return polled && expired && !isAsked;
     },
     close: async () => {
       poller.stop();
+      expiry.stop();
       await app.close();
       await changes.close();
       await database.close();

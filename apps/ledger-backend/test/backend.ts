@@ -6,6 +6,7 @@ import { type LedgerBackend, openLedgerBackend } from '../src/ledger-backend.js'
 import type { LedgerBackendOptions } from '../src/options.js';
 import type { ProviderRow } from '../src/registry/provider-row.js';
 import { type FakeProvider, startFakeProvider } from './fake-provider.js';
+import { teachPurchases } from './fake-purchases.js';
 import { teachSwaps } from './fake-swaps.js';
 import { newProviderRow, newSwapRow } from './provider-row.js';
 
@@ -69,6 +70,20 @@ export async function newBackend(
 export async function newSetup(databaseUrl: string, over: Partial<ProviderRow> = {}) {
   const provider = await newFakeProvider();
   const row = newProviderRow({ baseUrl: provider.url, ...over });
+  return { provider, row, backend: await newBackend(databaseUrl, [row]) };
+}
+
+let buyProviders = 0;
+
+/** A backend with one honest provider of purchases, whose id no other test has. */
+export async function newBuySetup(databaseUrl: string, over: Partial<ProviderRow> = {}) {
+  const provider = teachPurchases(await newFakeProvider());
+  const row = newProviderRow({
+    id: `coins${++buyProviders}`,
+    baseUrl: provider.url,
+    products: ['buy'],
+    ...over,
+  });
   return { provider, row, backend: await newBackend(databaseUrl, [row]) };
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 export interface Seen {
@@ -11,8 +11,10 @@ export interface Seen {
 }
 export interface Reply {
   status?: number;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; text and bytes are sent as they are. */
   body?: unknown;
+  /** Answers by itself, as no honest server would. */
+  wire?: (response: ServerResponse) => void;
   headers?: Record<string, string>;
 }
 type Handler = (seen: Seen) => Reply | Promise<Reply>;
@@ -58,9 +60,10 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     const one: Seen = { name, query, body: sent ? JSON.parse(sent) : undefined, headers: request.headers };
     seen.push(one);
     const handler = handlers.get(name) ?? ((): Reply => ({ status: 404, body: 'no such path' }));
-    const { status = 200, body, headers } = await handler(one);
+    const { status = 200, body, headers, wire } = await handler(one);
+    if (wire) return wire(response);
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    response.end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareDecimals, exchangeRate, fromAtomic, lessShare, toAtomic } from './decimal.js';
+import {
+  ceiling,
+  compareDecimals,
+  exchangeRate,
+  fromAtomic,
+  lessShare,
+  scaledUp,
+  toAtomic,
+} from './decimal.js';
 
 const decimal = fc
   .tuple(fc.bigInt(0n, 10n ** 30n - 1n), fc.bigInt(0n, 10n ** 18n - 1n))
@@ -51,4 +59,21 @@ test.each([
   ['1', '1', 8, '0'],
 ])('%s less the share %s, with %d decimals, is %s', (amount, share, decimals, left) =>
   expect(lessShare(amount, share, decimals)).toBe(left),
+);
+
+test.each([
+  ['30', '30'],
+  ['30.000000000000000001', '31'],
+  ['0', '0'],
+])('%s is rounded up to %s', (amount, whole) => expect(ceiling(amount)).toBe(whole));
+
+test.each([
+  ['100', '0.1', '0.05', '200'],
+  ['100', '0.1', '0.3', '34'],
+  ['100', '0.000000000000000001', '1', '1'],
+  ['999999999999', '3', '1', '2999999999997'],
+  ['100', '1', '0.05263157894736842', '1900'],
+  ['50', '0', '0.2', '0'],
+])('%s, scaled by %s to %s, is %s', (amount, wanted, had, scaled) =>
+  expect(scaledUp(amount, wanted, had)).toBe(scaled),
 );

@@ -44,3 +44,22 @@ export function lessShare(amount: string, share: string, decimals: number): stri
   const left = units(amount) * (one - units(share));
   return fromAtomic((left + unit - 1n) / unit, decimals);
 }
+
+/** The least whole number that is not below an amount. */
+export function ceiling(amount: string): string {
+  const one = 10n ** BigInt(PLACES);
+  return String((units(amount) + one - 1n) / one);
+}
+
+/** JSON numbers have 15 digits that can be relied on. */
+const PRECISION = 10n ** 15n;
+
+/**
+ * `amount` times `wanted` by `had`, then the least whole number not below it. `had` is not 0 and was a JSON number: what the
+ * product is above a whole number because of its last digits does not count.
+ */
+export function scaledUp(amount: string, wanted: string, had: string): string {
+  const product = units(amount) * units(wanted) * (PRECISION - 1n);
+  const divisor = units(had) * 10n ** BigInt(PLACES) * PRECISION;
+  return String((product + divisor - 1n) / divisor);
+}

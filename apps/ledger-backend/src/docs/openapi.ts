@@ -13,7 +13,7 @@ export async function openApiDocument(app: INestApplication): Promise<OpenAPIObj
   const config = new DocumentBuilder()
     .setTitle('Mock Ledger Backend')
     .setDescription(
-      'Aggregation, remit, swaps, history, status updates and the Crypto Assets List of the simulator.',
+      'Aggregation, purchases, remit, swaps, history, status updates and the Crypto Assets List of the simulator.',
     )
     .setVersion('1.0')
     .setOpenAPIVersion('3.1.0')

@@ -1,4 +1,6 @@
 import {
+  type BuyEntry,
+  buyStatus,
   type HistoryEntry,
   type SellEntry,
   type SwapEntry,
@@ -10,12 +12,27 @@ import type { ExchangeTransaction } from '../transactions/exchange-transaction.j
 
 /** An order as the wallet's history shows it; `provider` is absent when it is no longer registered. */
 export function historyEntry(row: ExchangeTransaction, provider: ProviderRow | undefined): HistoryEntry {
+  if (row.product === 'buy') return purchase(row, provider);
   return row.product === 'sell' ? sale(row, provider) : swap(row, provider);
+}
+
+function purchase(row: ExchangeTransaction, provider: ProviderRow | undefined): BuyEntry {
+  return {
+    ...common(row, provider),
+    product: 'buy',
+    payoutAddress: row.payoutAddress ?? '',
+    accountId: row.accountId ?? '',
+    country: row.country ?? '',
+    paymentMethod: row.paymentMethod ?? 'other',
+    transactionHash: row.payoutTransactionId ?? undefined,
+    status: buyStatus.parse(row.status),
+  };
 }
 
 function sale(row: ExchangeTransaction, provider: ProviderRow | undefined): SellEntry {
   return {
     ...common(row, provider),
+    ...signed(row),
     product: 'sell',
     quoteId: row.quoteId ?? row.id,
     status: row.status === null ? undefined : sellStatus.parse(row.status),
@@ -25,6 +42,7 @@ function sale(row: ExchangeTransaction, provider: ProviderRow | undefined): Sell
 function swap(row: ExchangeTransaction, provider: ProviderRow | undefined): SwapEntry {
   return {
     ...common(row, provider),
+    ...signed(row),
     product: 'swap',
     providerLink: provider?.swap?.statusPageUrl?.replaceAll('{swapId}', encodeURIComponent(row.id)),
     quoteId: row.quoteId ?? undefined,
@@ -46,14 +64,20 @@ function common(row: ExchangeTransaction, provider: ProviderRow | undefined) {
     toCurrency: row.toCurrency,
     amountFrom: row.amountFrom,
     amountTo: row.amountTo ?? undefined,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** Of what the user pays in on a chain, and approves on the signer. */
+function signed(row: ExchangeTransaction) {
+  return {
     providerFees: row.providerFees ?? undefined,
     referralFees: row.referralFees ?? undefined,
-    refundAddress: row.refundAddress,
-    payinAddress: row.payinAddress,
+    refundAddress: row.refundAddress ?? '',
+    payinAddress: row.payinAddress ?? '',
     transactionHash: row.transactionHash ?? row.payinTransactionId ?? undefined,
     deviceStatus: row.deviceStatus ?? undefined,
     deviceMessage: row.deviceMessage ?? undefined,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
   };
 }

@@ -29,8 +29,7 @@ export class HistoryService {
    */
   follow(query: Query, onEntry: (entry: HistoryEntry) => void): () => void {
     const wanted = addresses(query.address)?.map((one) => one.toLowerCase());
-    const isWanted = (row: ExchangeTransaction) =>
-      !wanted || wanted.includes(row.refundAddress.toLowerCase());
+    const isWanted = (row: ExchangeTransaction) => !wanted || wanted.includes(row.userAddress ?? '');
     // Rows are read at once but told in the order of their changes.
     let told: Promise<void> = Promise.resolve();
     const tell = (reading: Promise<HistoryEntry[]>) => {

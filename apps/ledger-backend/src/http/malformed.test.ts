@@ -9,6 +9,7 @@ import {
   usePostgres,
   WALLET,
 } from '../../test/backend.js';
+import { teachPurchases } from '../../test/fake-purchases.js';
 import { teachSwaps } from '../../test/fake-swaps.js';
 import { newProviderRow } from '../../test/provider-row.js';
 import { operations } from './operations.js';
@@ -116,6 +117,9 @@ const likely = fc.constantFrom<unknown>(
     'EUR',
     'FR',
     'sepa',
+    'card',
+    '50',
+    '2f0b3a36-0b5e-4b52-9b43-6f5c7b0f7d11',
     '0.5',
     '1e99',
     '-1',
@@ -167,13 +171,14 @@ const request = fc
 
 test('2,000 random requests over every operation: nothing but answers and envelopes, never a 5xx', async () => {
   const { url: baseUrl } = teachSwaps(await newFakeProvider());
+  const { url: buy } = teachPurchases(await newFakeProvider());
   const swap = {
     continuesIn: 'live-app' as const,
     statusMapping: { done: 'finished' as const },
     restrictedCountries: [],
   };
   const backend = await newBackend(postgres.url, [
-    newProviderRow({ baseUrl, products: ['sell', 'swap'], swap }),
+    newProviderRow({ baseUrl, baseUrls: { buy }, products: ['buy', 'sell', 'swap'], swap }),
   ]);
   await fc.assert(
     fc.asyncProperty(request, async ({ method, path, query, body, headers }) => {

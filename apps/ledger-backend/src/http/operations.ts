@@ -1,5 +1,6 @@
 import {
   backendAggregationApi,
+  backendBuyApi,
   backendExchangeApi,
   backendStatusApi,
   backendSwapApi,
@@ -11,6 +12,7 @@ import { pathsOf } from './serves.js';
 /** Every operation of the contract that this service serves. */
 export const operations: readonly Endpoint[] = [
   backendAggregationApi,
+  backendBuyApi,
   backendExchangeApi,
   backendStatusApi,
   backendSwapApi,

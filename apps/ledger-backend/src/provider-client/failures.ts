@@ -1,12 +1,11 @@
-import { type ErrorDetails, foreignErrorPayload, plainDecimal } from '@exchange-sim/contract';
 import type { z } from 'zod';
 import { baseUrlOf, type ProviderRow } from '../registry/provider-row.js';
 import type { ProviderCall } from './provider-call.js';
 import { ProviderFailure } from './provider-failure.js';
-import { excerpt } from './read-answer.js';
 
-type Call = Pick<ProviderCall<unknown>, 'product' | 'method' | 'path' | 'clause' | 'limitMs'>;
-const what = (row: ProviderRow, call: Call) => `${row.name}’s ${call.method} ${call.path}`;
+export type Call = Pick<ProviderCall<unknown>, 'product' | 'method' | 'path' | 'clause' | 'limitMs'>;
+/** The operation as a sentence names it. */
+export const what = (row: ProviderRow, call: Call) => `${row.name}’s ${call.method} ${call.path}`;
 
 export function timedOut(row: ProviderRow, call: Call): ProviderFailure {
   return new ProviderFailure(
@@ -20,17 +19,6 @@ export function timedOut(row: ProviderRow, call: Call): ProviderFailure {
   );
 }
 
-export function unreachable(row: ProviderRow, call: Call, error: unknown): ProviderFailure {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return new ProviderFailure(
-    502,
-    'PROVIDER_UNREACHABLE_ERROR',
-    `${what(row, call)} could not be reached at ${new URL(baseUrlOf(row, call.product)).origin}${code}.`,
-    { clause: 'Provider API base URL', fix: 'Start the provider, or correct baseUrl in providers.json.' },
-  );
-}
-
 /** The answer breaks the contract; `field` is where. */
 export function invalidAnswer(
   row: ProviderRow,
@@ -38,13 +26,14 @@ export function invalidAnswer(
   problem: string,
   field?: string,
   answered?: number,
+  fix = 'The provider must answer as its contract says.',
 ): ProviderFailure {
   const place = field ? ` in field ${field}` : '';
   return new ProviderFailure(
     502,
     'PROVIDER_INVALID_ANSWER_ERROR',
     `${what(row, call)} answered with something that is not ${call.clause}: ${problem}${place}.`,
-    { ...(field && { field }), clause: call.clause, fix: 'The provider must answer as its contract says.' },
+    { ...(field && { field }), clause: call.clause, fix },
     answered,
   );
 }
@@ -54,50 +43,28 @@ export function schemaMismatch(row: ProviderRow, call: Call, error: z.ZodError):
   return invalidAnswer(row, call, issue?.message ?? 'wrong shape', issue?.path.join('.') || 'the whole body');
 }
 
-/** What a status other than 200 means: the provider's own refusal when it comes in the envelope, a fault otherwise. */
-export function refused(row: ProviderRow, call: Call, status: number, text: string, json: unknown) {
-  if (status === 401 || status === 403)
-    return new ProviderFailure(
-      502,
-      'PROVIDER_ERROR',
-      `${what(row, call)} refused Ledger’s API key (${status}).`,
-      {
-        clause: 'Header x-api-key, Ledger to provider',
-        fix: 'Make apiKey in providers.json the key this provider expects.',
-      },
-      status,
-    );
-  if (status >= 500 || status < 400)
-    return new ProviderFailure(
-      502,
-      'PROVIDER_ERROR',
-      `${what(row, call)} failed with HTTP ${status}.`,
-      {
-        clause: call.clause,
-        fix: 'Look at the provider’s own log; its body was: '.concat(excerpt(text)),
-      },
-      status,
-    );
-  const envelope = foreignErrorPayload.safeParse(json);
-  if (!envelope.success || !envelope.data.messageKey)
-    return invalidAnswer(
-      row,
-      { ...call, clause: 'ErrorPayload' },
-      `HTTP ${status} with ${excerpt(text)}`,
-      'messageKey',
-      status,
-    );
-  const { messageKey, message = messageKey, additionalFields = {} } = envelope.data;
-  return new ProviderFailure(status, messageKey, message, ownDetails(additionalFields), status);
+/** Redirects are told by their host only: a path may have a secret in it. */
+export function redirected(row: ProviderRow, call: Call, response: Response): ProviderFailure {
+  const location = response.headers.get('location');
+  const base = baseUrlOf(row, call.product);
+  const where = location && URL.canParse(location, base) ? new URL(location, base).host : 'nowhere';
+  return invalidAnswer(
+    row,
+    call,
+    `a redirect to ${where || 'nowhere'} (HTTP ${response.status}), which is not followed`,
+    'location',
+    response.status,
+    'The provider must answer at the path of the contract itself; or correct baseUrl in providers.json.',
+  );
 }
 
-function ownDetails(fields: Record<string, unknown>): ErrorDetails {
-  const entries = Object.entries(fields).map(([name, value]) => [
-    name,
-    typeof value === 'number' && Number.isFinite(value) ? plainDecimal(value) : value,
-  ]);
-  const known = ['field', 'in', 'clause', 'fix', 'minRequiredAmount', 'maxRequiredAmount'];
-  return Object.fromEntries(
-    entries.filter(([name, value]) => !known.includes(String(name)) || typeof value === 'string'),
+export function wrongType(row: ProviderRow, call: Call, contentType: string): ProviderFailure {
+  return invalidAnswer(
+    row,
+    call,
+    contentType ? `${contentType.slice(0, 80)} instead of application/json` : 'no application/json',
+    'content-type',
+    undefined,
+    'The provider must send the header "content-type: application/json".',
   );
 }

@@ -1,18 +1,13 @@
 import type { Clock, Random } from '@exchange-sim/clock';
 import type { OpenHop, Recorder } from '@exchange-sim/trace';
 import type { ProviderRow } from '../registry/provider-row.js';
-import { invalidAnswer, refused, schemaMismatch, timedOut, unreachable } from './failures.js';
+import { invalidAnswer, redirected, schemaMismatch, timedOut, wrongType } from './failures.js';
 import { type ProviderCall, urlOf } from './provider-call.js';
-import { excerpt, parseJson, readText } from './read-answer.js';
+import { ProviderFailure } from './provider-failure.js';
+import { type Answer, excerpt, readAnswer, UnreadableAnswer } from './read-answer.js';
+import { refused } from './refused.js';
 import { outboundTraceparent } from './traceparent.js';
-
-const REDIRECTS = 3;
-
-interface Answer {
-  status: number;
-  text: string;
-  json: unknown;
-}
+import { unreachable } from './unreachable.js';
 
 /** Calls providers: API key, trace context, time limit, contract check, one hop per request. */
 export class ProviderClient {
@@ -33,9 +28,9 @@ export class ProviderClient {
       const [path, ...aliases] = call.aliases;
       return this.call(row, { ...call, path, aliases });
     }
-    if (answer.status !== 200 && answer.status !== 201)
-      throw refused(row, call, answer.status, answer.text, answer.json);
+    if (answer.status !== 200 && answer.status !== 201) throw refused(row, call, answer);
     if (answer.json === undefined) throw invalidAnswer(row, call, `not JSON but ${excerpt(answer.text)}`);
+    if (!JSON_TYPE.test(answer.contentType)) throw wrongType(row, call, answer.contentType);
     const parsed = call.schema.safeParse(answer.json);
     if (!parsed.success) throw schemaMismatch(row, call, parsed.error);
     return parsed.data;
@@ -51,11 +46,9 @@ export class ProviderClient {
     });
     const limit = this.#clock.timeout(call.limitMs);
     try {
-      const response = await this.#fetch(row, call, limit.signal);
-      const text = await readText(response);
-      const json = parseJson(text);
-      hop.end({ response: json ?? excerpt(text), status: response.status });
-      return { status: response.status, text, json };
+      const answer = await readAnswer(await this.#fetch(row, call, limit.signal));
+      hop.end({ response: answer.json ?? excerpt(answer.text), status: answer.status });
+      return answer;
     } catch (error) {
       throw this.#failed(row, call, hop, limit.signal, error);
     } finally {
@@ -63,7 +56,7 @@ export class ProviderClient {
     }
   }
 
-  /** Follows redirects of GET within the provider's own origin only: our API key must not reach another host. */
+  /** Follows no redirect: our API key must not reach another host, and the contract knows none. */
   async #fetch(row: ProviderRow, call: ProviderCall<unknown>, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = {
       accept: 'application/json',
@@ -73,38 +66,31 @@ export class ProviderClient {
     };
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-    let url = urlOf(row, call);
-    for (let redirects = 0; ; redirects++) {
-      const response = await fetch(url, { method: call.method, headers, body, signal, redirect: 'manual' });
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status > 399 || location === null) return response;
-      const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
-      if (call.method !== 'GET' || redirects === REDIRECTS || next?.origin !== url.origin)
-        throw invalidAnswer(
-          row,
-          call,
-          `a redirect to ${excerpt(location)}, which is not followed`,
-          'location',
-        );
-      await response.body?.cancel();
-      url = next;
-    }
+    const response = await fetch(urlOf(row, call), {
+      method: call.method,
+      headers,
+      body,
+      signal,
+      redirect: 'manual',
+    });
+    if (response.status < 300 || response.status > 399) return response;
+    await response.body?.cancel();
+    throw redirected(row, call, response);
   }
 
   #failed(row: ProviderRow, call: ProviderCall<unknown>, hop: OpenHop, signal: AbortSignal, error: unknown) {
-    const failure = signal.aborted
-      ? timedOut(row, call)
-      : error instanceof RangeError
-        ? invalidAnswer(row, call, error.message)
-        : error instanceof Error && error.name === 'ProviderFailure'
-          ? error
-          : unreachable(row, call, error);
-    hop.end({
-      response: failure.message,
-      status: 'messageKey' in failure ? String(failure.messageKey) : 'error',
-    });
+    const failure = failureOf(row, call, signal, error);
+    hop.end({ response: failure.message, status: failure.messageKey });
     return failure;
   }
 }
 
+function failureOf(row: ProviderRow, call: ProviderCall<unknown>, signal: AbortSignal, error: unknown) {
+  if (signal.aborted) return timedOut(row, call);
+  if (error instanceof ProviderFailure) return error;
+  if (error instanceof UnreadableAnswer) return invalidAnswer(row, call, error.message, error.field);
+  return unreachable(row, call, error);
+}
+
+const JSON_TYPE = /^application\/([\w.+-]+\+)?json$/;
 const hasEnvelope = (json: unknown) => typeof json === 'object' && json !== null && 'messageKey' in json;

@@ -9,6 +9,7 @@ import {
 import { timedOut } from '../provider-client/failures.js';
 import type { ProviderClient } from '../provider-client/provider-client.js';
 import { ProviderFailure } from '../provider-client/provider-failure.js';
+import { TimeLimit } from '../provider-client/time-limit.js';
 import type { ProviderRow } from '../registry/provider-row.js';
 import { getCurrency } from '../swap-currencies/ledger-currencies.js';
 import type { SwapAssets, SwapOffer } from '../swap-currencies/swap-assets.js';
@@ -17,7 +18,6 @@ import { askForQuote, type ProviderQuote, QUOTE_CALL } from './provider-quote.js
 import { quoteRow } from './quote-row.js';
 import { rejectionRow } from './rejection-row.js';
 import { remainingRows } from './remaining-rows.js';
-import { TimeLimit } from './time-limit.js';
 
 /** What a wallet asks for, and where its user is: ISO-3166 alpha-2, when told. */
 export interface QuoteRequest {

@@ -2,7 +2,7 @@ import { type Listener, listen } from '@exchange-sim/storage';
 import { z } from 'zod';
 import type { TransactionKey } from './transactions-repository.js';
 
-const notice = z.tuple([z.enum(['sell', 'swap']), z.string(), z.string()]);
+const notice = z.tuple([z.enum(['buy', 'sell', 'swap']), z.string(), z.string()]);
 
 export interface ChangeListener {
   changed(key: TransactionKey): void;

@@ -12,7 +12,7 @@ import {
 export interface TransactionKey {
   product: OfferedProduct;
   providerId: string;
-  /** sellId or swapId. */
+  /** ledgerTransactionId, sellId or swapId. */
   id: string;
 }
 
@@ -40,7 +40,7 @@ const table = exchangeTransaction;
 const keyIs = ({ product, providerId, id }: TransactionKey) =>
   and(eq(table.product, product), eq(table.providerId, providerId), eq(table.id, id));
 
-/** Sales and swaps in Postgres. */
+/** Purchases, sales and swaps in Postgres. */
 export class TransactionsRepository {
   readonly #db: Database<Schema>['db'];
 
@@ -48,7 +48,7 @@ export class TransactionsRepository {
     this.#db = database.db;
   }
 
-  /** `false` when the provider already used this id. */
+  /** `false` when the id is already used: by the provider, or for another purchase. */
   async add(transaction: NewExchangeTransaction): Promise<boolean> {
     const rows = await this.#db
       .insert(table)
@@ -126,7 +126,7 @@ export class TransactionsRepository {
       .returning();
   }
 
-  /** Newest first; `addresses` are refund addresses, compared without regard to case. */
+  /** Newest first; `addresses` are those coins come to of purchases, else those they go back to; compared without regard to case. */
   list({ addresses, limit }: { addresses?: string[]; limit: number }): Promise<ExchangeTransaction[]> {
     return this.#db
       .select()
@@ -134,7 +134,7 @@ export class TransactionsRepository {
       .where(
         addresses &&
           inArray(
-            sql`lower(${table.refundAddress})`,
+            table.userAddress,
             addresses.map((one) => one.toLowerCase()),
           ),
       )

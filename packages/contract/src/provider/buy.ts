@@ -57,6 +57,7 @@ const decimalOfNumber = z
   .number({ error: 'must be a JSON number, not text' })
   .nonnegative()
   .transform((value) => plainDecimal(value))
+  .pipe(amountWhole)
   .meta({ description: 'Amount in whole units; a JSON number in this contract', example: 0.2 });
 
 /** `cryptoAmount` is what the user ends up with, all fees included. There is no quoteId and no expiry in this contract. */
