@@ -7,9 +7,11 @@ import { AccountBook } from './accounts/account-book.js';
 import { accountRoutes } from './accounts/account-routes.js';
 import { BitcoinNode } from './accounts/bitcoin-node.js';
 import { bitcoinReader } from './accounts/bitcoin-reader.js';
+import type { ChainReader } from './accounts/chain-reader.js';
 import { currencies } from './accounts/currencies.js';
 import { type EthereumNode, ethereumNode } from './accounts/ethereum-node.js';
 import { ethereumReader } from './accounts/ethereum-reader.js';
+import { Arrivals } from './arrivals/arrivals.js';
 import { BackendWatch } from './events/backend-watch.js';
 import { EventHub } from './events/event-hub.js';
 import { eventRoutes } from './events/event-routes.js';
@@ -63,6 +65,10 @@ export interface WalletOptions {
 
 export interface Running {
   url: string;
+  /** Whether it is at work on something, as far as this process knows without asking anybody. */
+  isBusy(): boolean;
+  /** Resolves when every block there is was looked through for coins; `true` when nothing was to be done. */
+  rest(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -79,7 +85,9 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   const node = ethereumNode(ethRpcUrl);
   const bitcoin =
     options.bitcoinUrl === undefined ? undefined : new BitcoinNode(options.bitcoinUrl, realTime);
-  const accounts = accountBook(options, { node, bitcoin, hub, parts });
+  const backend = new BackendWatch(ledgerBackendUrl, realTime, parts);
+  const arrivals = new Arrivals({ ledgerBackendUrl, clock: realTime, watch: backend, recorder });
+  const accounts = accountBook(options, { node, bitcoin, arrivals, hub, parts });
   const api = new SignerApi(signerUrl, realTime);
   const screen = new SignerScreen(api, hub);
   const traffic = new ApduTraffic({ recorder, hub, clock });
@@ -90,7 +98,6 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
     traffic,
     onScreen: () => screen.changed(),
   });
-  const backend = new BackendWatch(ledgerBackendUrl, realTime, parts);
   const assets = new CryptoAssetsList(ledgerBackendUrl, realTime, backend);
 
   const finder = new ModelFinder(options.signerModel, () => api.screenshot());
@@ -146,9 +153,12 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   });
   return {
     url,
+    isBusy: () => arrivals.isBusy,
+    rest: () => arrivals.rest(),
     async close() {
       clearImmediate(warm);
       accounts.close();
+      arrivals.close();
       backend.close();
       await session.close();
       await server.close();
@@ -160,9 +170,15 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
 /** The accounts and who reads their balances. Throws a sentence about an account that cannot be. */
 function accountBook(
   { accounts: seeds, ethRpcUrl }: WalletOptions,
-  parts: { node: EthereumNode; bitcoin: BitcoinNode | undefined; hub: EventHub; parts: PartsBoard },
+  parts: {
+    node: EthereumNode;
+    bitcoin: BitcoinNode | undefined;
+    arrivals: Arrivals;
+    hub: EventHub;
+    parts: PartsBoard;
+  },
 ): AccountBook {
-  const { node, bitcoin, ...board } = parts;
+  const { node, bitcoin, arrivals, ...board } = parts;
   const accounts = seeds.flatMap(accountsOf);
   const ofBitcoin = accounts.filter((account) => account.family === 'bitcoin');
   const ofEthereum = accounts.filter((account) => account.family === 'ethereum');
@@ -170,7 +186,8 @@ function accountBook(
     throw new Error(`the account "${ofBitcoin[0].name}" needs a Bitcoin node: give bitcoinUrl (BITCOIN_URL)`);
   const readers = [ethereumReader(node, ethRpcUrl, ofEthereum)];
   if (bitcoin) readers.push(bitcoinReader(bitcoin, ofBitcoin));
-  return new AccountBook({ accounts, readers, ...board });
+  const onReading = (reader: ChainReader, height: number) => arrivals.heard(reader, height);
+  return new AccountBook({ accounts, readers, onReading, ...board });
 }
 
 async function listen(server: FastifyInstance, port: number): Promise<string> {

@@ -16,11 +16,19 @@ export class AccountBook {
   constructor(options: {
     accounts: readonly Account[];
     readers: readonly ChainReader[];
+    /** A chain was read at a height. */
+    onReading: (reader: ChainReader, height: number) => void;
     hub: EventHub;
     parts: PartsBoard;
   }) {
     this.#accounts = options.accounts;
-    this.#followers = options.readers.map((reader) => new ChainFollower(reader, () => this.#changed()));
+    this.#followers = options.readers.map((reader) => {
+      const follower: ChainFollower = new ChainFollower(reader, () => {
+        this.#changed();
+        if (follower.reading) options.onReading(reader, follower.reading.blockHeight);
+      });
+      return follower;
+    });
     this.#hub = options.hub;
     this.#parts = options.parts;
   }

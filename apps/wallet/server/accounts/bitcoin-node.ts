@@ -9,6 +9,19 @@ export type AddressStats = z.output<typeof addressStats>;
 const unspent = z.array(z.object({ txid: z.string(), vout: z.number(), value: z.number() }));
 /** A coin that can be spent; `value` in satoshi. */
 export type Unspent = z.output<typeof unspent>[number];
+const blockSummary = z.object({ tx_count: z.number() });
+const output = z.object({ scriptpubkey_address: z.string().optional(), value: z.number() });
+const blockTransactions = z.array(
+  z.object({
+    txid: z.string(),
+    vin: z.array(z.object({ prevout: output.nullish() })),
+    vout: z.array(output),
+  }),
+);
+/** A transaction of a block; `value` in satoshi, an address where the script has one. */
+export type BlockTransaction = z.output<typeof blockTransactions>[number];
+/** Esplora gives so many at a time. */
+const PAGE = 25;
 const feeEstimates = z.record(z.string(), z.number());
 
 /** A Bitcoin node behind an Esplora API: what the wallet asks, and where it broadcasts. */
@@ -23,6 +36,24 @@ export class BitcoinNode {
 
   async height(): Promise<number> {
     return Number(await this.#text('/blocks/tip/height'));
+  }
+
+  async blockHash(height: number): Promise<string> {
+    return (await this.#text(`/block-height/${height}`)).trim();
+  }
+
+  async transactionCount(blockHash: string): Promise<number> {
+    return blockSummary.parse(JSON.parse(await this.#text(`/block/${blockHash}`))).tx_count;
+  }
+
+  async transactionsOf(blockHash: string): Promise<BlockTransaction[]> {
+    const all: BlockTransaction[] = [];
+    for (;;) {
+      const path = `/block/${blockHash}/txs${all.length ? `/${all.length}` : ''}`;
+      const page = blockTransactions.parse(JSON.parse(await this.#text(path)));
+      all.push(...page);
+      if (page.length < PAGE) return all;
+    }
   }
 
   async stats(address: string): Promise<AddressStats> {

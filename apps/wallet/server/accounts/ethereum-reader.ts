@@ -2,6 +2,7 @@ import { subscribe } from '@exchange-sim/chain';
 import { BaseError, ContractFunctionZeroDataError, erc20Abi, type Hex } from 'viem';
 import type { EthereumAccount } from './account.js';
 import type { ChainReader } from './chain-reader.js';
+import { ethereumArrivals } from './ethereum-arrivals.js';
 import type { EthereumNode } from './ethereum-node.js';
 
 /** Balances of ether and tokens, followed over WebSocket at the address of the node's JSON-RPC. */
@@ -18,6 +19,8 @@ export function ethereumReader(
       const read = accounts.map(async (account) => [account.id, await balanceOf(node, account)] as const);
       return { blockHeight, balances: new Map(await Promise.all(read)) };
     },
+    height: async () => Number(await node.getBlockNumber()),
+    arrivalsIn: (block) => ethereumArrivals(node, accounts, block),
     follow: ({ clock, onChange, onDown }) =>
       subscribe({
         wsUrl: url.replace(/^http/, 'ws'),

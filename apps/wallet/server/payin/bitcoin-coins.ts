@@ -1,7 +1,8 @@
 import type { BitcoinAccount } from '../accounts/account.js';
 import type { BitcoinAddress } from '../accounts/bitcoin-keys.js';
 import type { BitcoinNode } from '../accounts/bitcoin-node.js';
-import { heldBy, type UsedAddress } from '../accounts/bitcoin-reader.js';
+import { heldBy } from '../accounts/bitcoin-reader.js';
+import type { UsedAddress } from '../accounts/used-addresses.js';
 import { DUST_ATOMIC, feeOf } from './bitcoin-fees.js';
 
 /** A coin of the account. */

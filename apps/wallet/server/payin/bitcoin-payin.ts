@@ -1,8 +1,8 @@
 import { Address, OutScript, Transaction } from '@scure/btc-signer';
 import type { BitcoinAccount } from '../accounts/account.js';
 import type { BitcoinAddress } from '../accounts/bitcoin-keys.js';
-import { usedAddresses } from '../accounts/bitcoin-reader.js';
 import { coins as familyCoins } from '../accounts/currencies.js';
+import { usedAddresses } from '../accounts/used-addresses.js';
 import { bitcoinPackage, type SignerTransport } from '../ledger-packages.js';
 import { pathNumbers } from '../signer/bip32-path.js';
 import { type Choice, changeAddress, chooseCoins, coinsOn } from './bitcoin-coins.js';

@@ -1,7 +1,7 @@
 import type { NetworkFees } from '@exchange-sim/contract';
 import type { Account, BitcoinAccount, EthereumAccount } from '../accounts/account.js';
-import { usedAddresses } from '../accounts/bitcoin-reader.js';
 import { balanceOf } from '../accounts/ethereum-reader.js';
+import { usedAddresses } from '../accounts/used-addresses.js';
 import { coinsOn } from './bitcoin-coins.js';
 import { feeOf, feeRate } from './bitcoin-fees.js';
 import { estimateEthereumFees, TOKEN_TRANSFER_GAS, TRANSFER_GAS } from './ethereum-fees.js';
