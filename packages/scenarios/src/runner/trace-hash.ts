@@ -58,10 +58,13 @@ export function hashedText(hops: readonly Hop[]): string {
     .join('');
 }
 
+/** What a system does of its own, while the user goes on. */
+const OF_ITS_OWN = new Set(['POST /onRamp/received']);
+
 /** Jobs of different names are of different queues, which are worked on at once. */
 const laneOf = ({ from, to, kind, name, request }: Hop) => {
   const provider = typeof request === 'object' && request && 'provider' in request ? request.provider : '';
-  return `${from} → ${to} ${kind === 'job' ? name : ''}${typeof provider === 'string' ? provider : ''}`;
+  return `${from} → ${to} ${kind === 'job' || OF_ITS_OWN.has(name) ? name : ''}${typeof provider === 'string' ? provider : ''}`;
 };
 
 const lineOf = ({ kind, name, status, request, response }: Hop, own: ReadonlySet<string>) =>
