@@ -132,7 +132,16 @@ test('what cannot be had is 502 in one sentence', async () => {
 });
 
 test('tells inner addresses from outer ones', () => {
-  for (const inner of ['127.9.9.9', '172.31.0.1', '::1', 'fe80::1', 'fd00::1', '::ffff:10.1.1.1', '2002:7f00:1::', '0.0.0.0'])
+  for (const inner of [
+    '127.9.9.9',
+    '172.31.0.1',
+    '::1',
+    'fe80::1',
+    'fd00::1',
+    '::ffff:10.1.1.1',
+    '2002:7f00:1::',
+    '0.0.0.0',
+  ])
     expect([inner, isPublicAddress(inner)]).toEqual([inner, false]);
   for (const outer of ['1.1.1.1', '172.32.0.1', '2606:4700::1111']) expect(isPublicAddress(outer)).toBe(true);
 });

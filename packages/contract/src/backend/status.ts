@@ -102,7 +102,10 @@ export const historyQuery = z.object({
     .min(1)
     .max(1000)
     .optional()
-    .meta({ description: 'Refund addresses to show, comma separated; all when absent' }),
+    .meta({
+      description:
+        'The user’s addresses, comma separated: where purchases come to, where the rest would go back to; all when absent',
+    }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
