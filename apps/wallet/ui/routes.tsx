@@ -1,5 +1,6 @@
 import { type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject, redirect } from 'react-router';
+import { buyOpening } from './buy/open-buy.js';
 import { sellOpening } from './sell/open-sell.js';
 import { AppShell } from './shell/app-shell.js';
 import { Loading } from './shell/loading.js';
@@ -10,6 +11,12 @@ import { swapOpening } from './swap/open-swap.js';
 function loaded(load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
   return { lazy: async () => ({ Component: await load() }) };
 }
+
+const buySteps = (): RouteObject[] => [
+  { index: true, ...loaded(async () => (await import('./buy/amount-step.js')).AmountStep) },
+  { path: 'where', ...loaded(async () => (await import('./buy/where-step.js')).WhereStep) },
+  { path: 'quotes', ...loaded(async () => (await import('./buy/quotes-step.js')).QuotesStep) },
+];
 
 const sellSteps = (): RouteObject[] => [
   { index: true, ...loaded(async () => (await import('./sell/amount-step.js')).AmountStep) },
@@ -27,6 +34,19 @@ const swapSteps = (): RouteObject[] => [
 const pages = (): RouteObject[] => [
   { index: true, loader: () => redirect('/portfolio') },
   { path: 'portfolio', ...loaded(async () => (await import('./portfolio/portfolio-page.js')).PortfolioPage) },
+  {
+    path: 'buy',
+    id: buyOpening.id,
+    loader: buyOpening.load,
+    shouldRevalidate: buyOpening.isOpenedAnew,
+    children: [
+      { ...loaded(async () => (await import('./buy/buy-layout.js')).BuyLayout), children: buySteps() },
+      {
+        path: 'live-app',
+        ...loaded(async () => (await import('./live-app/buy-live-app-page.js')).BuyLiveAppPage),
+      },
+    ],
+  },
   {
     path: 'sell',
     id: sellOpening.id,

@@ -1,9 +1,10 @@
-import type { BuyEntry, HistoryEntry, SellEntry, SwapEntry } from '@exchange-sim/contract';
-import { Link as LumenLink } from '@ledgerhq/lumen-ui-react';
+import type { HistoryEntry, SellEntry, SwapEntry } from '@exchange-sim/contract';
 import { Copyable } from '../controls/copyable.js';
 import { Fact } from '../controls/fact.js';
 import { RelativeTime } from '../time/relative-time.js';
 import { useEntryWords } from './entry-words.js';
+import { PurchaseFacts } from './purchase-facts.js';
+import { SupportFact } from './support-fact.js';
 
 /** What is known of a transaction, line by line. */
 export function EntryFacts({ entry }: { entry: HistoryEntry }) {
@@ -29,28 +30,10 @@ export function EntryFacts({ entry }: { entry: HistoryEntry }) {
       {entry.product === 'swap' && entry.payoutNetworkFees && (
         <Fact name="Payout network fee">{ofReceived(entry.payoutNetworkFees)}</Fact>
       )}
-      {entry.product === 'buy' && <PurchaseIds entry={entry} />}
+      {entry.product === 'buy' && <PurchaseFacts entry={entry} />}
       {entry.product === 'sell' && <SaleIds entry={entry} />}
       {entry.product === 'swap' && <SwapIds entry={entry} />}
     </dl>
-  );
-}
-
-function PurchaseIds({ entry }: { entry: BuyEntry }) {
-  return (
-    <>
-      <Fact name="Purchase id">
-        <Copyable text={entry.id} what="purchase id" whole />
-      </Fact>
-      <Fact name="To">
-        <Copyable text={entry.payoutAddress} what="your address" />
-      </Fact>
-      {entry.transactionHash && (
-        <Fact name="Transaction">
-          <Copyable text={entry.transactionHash} what="transaction hash" />
-        </Fact>
-      )}
-    </>
   );
 }
 
@@ -72,13 +55,7 @@ function SaleIds({ entry }: { entry: SellEntry }) {
           <Copyable text={entry.transactionHash} what="transaction hash" />
         </Fact>
       )}
-      {entry.supportUrl && (
-        <Fact name="Support">
-          <LumenLink href={entry.supportUrl} target="_blank" rel="noreferrer" size="sm" isExternal>
-            {`${entry.providerName} support`}
-          </LumenLink>
-        </Fact>
-      )}
+      <SupportFact entry={entry} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { BuyEntry, HistoryEntry } from '@exchange-sim/contract';
-import { formatCrypto, formatFiat } from '../money/money.js';
+import { formatCrypto, formatFiat, formatWholeFiat } from '../money/money.js';
 import { useCurrencies } from '../wire/config.js';
 
 interface EntryWords {
-  /** "Sell 0.5 ETH", "Swap 0.5 ETH", "Buy ETH for €100.00". */
+  /** "Sell 0.5 ETH", "Swap 0.5 ETH", "Buy ETH for €100". */
   title: string;
   /** What was sent, and what arrives or its currency. */
   sent: string;
@@ -32,7 +32,7 @@ export function useEntryWords(): (entry: HistoryEntry) => EntryWords {
 
 function ofPurchase(entry: BuyEntry, ticker: string): EntryWords {
   const ofReceived = (amount: string) => formatCrypto(amount, ticker);
-  const sent = formatFiat(entry.amountFrom, entry.fromCurrency);
+  const sent = formatWholeFiat(entry.amountFrom, entry.fromCurrency);
   return {
     title: `${entry.status === 'FINISHED' ? 'Bought' : 'Buy'} ${ticker} for ${sent}`,
     sent,

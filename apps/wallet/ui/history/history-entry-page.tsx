@@ -9,6 +9,7 @@ import { Loading } from '../shell/loading.js';
 import { Page } from '../shell/page.js';
 import { EntryFacts } from './entry-facts.js';
 import { useEntryWords } from './entry-words.js';
+import { Onward } from './onward.js';
 import { ProviderLinks } from './provider-links.js';
 import { statusOf, stopReason } from './status.js';
 import { StatusTag } from './status-tag.js';
@@ -68,6 +69,7 @@ function Standing({ entry }: { entry: HistoryEntry }) {
           <ProviderLinks entry={entry} isUrgent={status.tone === 'warning'} />
         </div>
       )}
+      <Onward entry={entry} />
     </section>
   );
 }

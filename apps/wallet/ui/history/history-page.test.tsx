@@ -80,6 +80,7 @@ describe('history', () => {
     wallet.server.use(answering(backendStatusApi.history, { entries: [] }, BACKEND));
     openWallet('/history');
     expect(await screen.findByRole('link', { name: 'Start a sale' })).toHaveAttribute('href', '/sell');
+    expect(screen.getByRole('link', { name: 'Start a purchase' })).toHaveAttribute('href', '/buy');
     expect(screen.getByRole('link', { name: 'Start a swap' })).toHaveAttribute('href', '/swap');
   });
 

@@ -11,7 +11,7 @@ import { type StatusView, statusOf } from './status.js';
 import { StatusTag } from './status-tag.js';
 import { useHistory } from './use-history.js';
 
-/** Everything this wallet sold and swapped, newest first; statuses change by themselves. */
+/** Everything this wallet bought, sold and swapped, newest first; statuses change by themselves. */
 export function HistoryPage() {
   const { data: entries, error, refetch } = useHistory();
   return (
@@ -21,9 +21,13 @@ export function HistoryPage() {
       {!error && entries?.length === 0 && (
         <Empty icon={Clock} title="Nothing has happened yet">
           <p>
-            What you sell and swap appears here with its status, from the signer’s approval to the payout.
+            What you buy, sell and swap appears here with its status, until the coins or the money have
+            arrived.
           </p>
           <div className="flex flex-wrap justify-center gap-8">
+            <Button asChild appearance="gray" size="sm">
+              <Link to="/buy">Start a purchase</Link>
+            </Button>
             <Button asChild appearance="gray" size="sm">
               <Link to="/sell">Start a sale</Link>
             </Button>

@@ -1,13 +1,17 @@
-/** The Ledger Backend, played: three providers, quotes that arrive one by one, a history in every status. @module */
+/** The Ledger Backend, played: its providers, quotes that arrive one by one, a history in every status. @module */
 import {
+  type BuyEntry,
   backendAggregationApi,
   backendStatusApi,
   type HistoryEntry,
+  type ProviderView,
   type SellEntry,
   type SwapEntry,
 } from '@exchange-sim/contract';
 import { delay, http } from 'msw';
 import { answering, eventStream } from '../test/handlers.js';
+import { buyBackendMock } from './buy-backend-mock.js';
+import { buyProvider, otherBuyProvider, purchase, thirdBuyProvider } from './buy-examples.js';
 import {
   BACKEND,
   entry,
@@ -40,7 +44,17 @@ function history(): HistoryEntry[] {
     updatedAt: ago(minutes - 1),
     ...changes,
   });
+  const bought = (index: number, minutes: number, changes: Partial<BuyEntry>): BuyEntry => ({
+    ...purchase,
+    id: `3f1c7a52-9d0e-4c1b-8a77-5b2f0c9d1e0${index}`,
+    createdAt: ago(minutes),
+    updatedAt: ago(minutes - 1),
+    ...changes,
+  });
   return [
+    bought(1, 5, {}),
+    bought(2, 70, { status: 'FINISHED', amountTo: '0.0404', transactionHash: `0x${'cd'.repeat(32)}` }),
+    bought(3, 2000, { status: 'EXPIRED', amountFrom: '2500', amountTo: '1.0125', expectedAmount: '1.0125' }),
     swapped(1, 1, { status: 'pending' }),
     made(1, 2, {}),
     swapped(2, 25, {}),
@@ -53,18 +67,23 @@ function history(): HistoryEntry[] {
     made(4, 1600, { status: 'REFUNDED', amountFrom: '1.75' }),
     made(5, 3000, { status: 'EXPIRED' }),
     { ...made(6, 4500, { deviceStatus: 'CANCELLED', deviceMessage: 'User refused' }), status: undefined },
-  ];
+  ].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
+const PROVIDERS: Record<ProviderView['product'], ProviderView[]> = {
+  buy: [buyProvider, otherBuyProvider, thirdBuyProvider],
+  sell: [provider, otherProvider, thirdProvider],
+  swap: [swapProvider],
+};
+
 export const backendMock = [
+  ...buyBackendMock,
   ...swapBackendMock,
   answering(
     backendAggregationApi.providers,
     async ({ query }) => {
       await delay(300);
-      return {
-        providers: query.product === 'swap' ? [swapProvider] : [provider, otherProvider, thirdProvider],
-      };
+      return { providers: PROVIDERS[query.product] };
     },
     BACKEND,
   ),

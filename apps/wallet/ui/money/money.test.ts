@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWhole, compareWhole, formatCrypto, formatFiat, plainAmount, toAtomic, toWhole } from './money.js';
+import {
+  addWhole,
+  compareWhole,
+  divideWhole,
+  formatCrypto,
+  formatFiat,
+  formatWholeFiat,
+  plainAmount,
+  toAtomic,
+  toWhole,
+} from './money.js';
 
 describe('money', () => {
   it.each([
     ['0.5', '0.5'],
     ['.5', '0.5'],
     ['1,234.50', '1234.5'],
+    ['1,234,567', '1234567'],
+    ['1,5', undefined],
+    ['1,23,456', undefined],
     ['007', '7'],
     ['0.', '0'],
     ['', undefined],
@@ -34,6 +47,13 @@ describe('money', () => {
     expect(addWhole('12.34', '0')).toBe('12.34');
   });
 
+  it('divides, rounding half up', () => {
+    expect(divideWhole('100', '0.0405', 2)).toBe('2469.14');
+    expect(divideWhole('1', '8', 2)).toBe('0.13');
+    expect(divideWhole('2', '3', 0)).toBe('1');
+    expect(divideWhole('1', '0.0', 2)).toBeUndefined();
+  });
+
   it('groups, keeps every decimal of a coin and never turns scientific', () => {
     expect(formatCrypto('1234567.000000000000000001', 'ETH')).toBe('1,234,567.000000000000000001 ETH');
     expect(formatCrypto('0.000000001', 'ETH')).toBe('0.000000001 ETH');
@@ -45,5 +65,7 @@ describe('money', () => {
     expect(formatFiat('1234', 'JPY')).toBe('¥1,234');
     expect(formatFiat('9007199254740993.01', 'USD')).toBe('$9,007,199,254,740,993.01');
     expect(formatFiat('5', 'not a code')).toBe('5 not a code');
+    expect(formatWholeFiat('1234', 'EUR')).toBe('€1,234');
+    expect(formatWholeFiat('0.5', 'EUR')).toBe('€0.50');
   });
 });

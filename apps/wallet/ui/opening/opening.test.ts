@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
+import { buyOpening } from '../buy/open-buy.js';
 import { sellOpening } from '../sell/open-sell.js';
 import { swapOpening } from '../swap/open-swap.js';
 
@@ -14,6 +15,8 @@ it.each([
 ])('%s', (_, current, next, opened) => {
   const sell = { currentUrl: url(`/sell${current}`), nextUrl: url(`/sell${next}`) };
   expect(sellOpening.isOpenedAnew(sell)).toBe(opened);
+  const buy = { currentUrl: url(`/buy${current}`), nextUrl: url(`/buy${next}`) };
+  expect(buyOpening.isOpenedAnew(buy)).toBe(opened);
   const swap = { currentUrl: url(`/swap${current}`), nextUrl: url(`/swap${next}`) };
   expect(swapOpening.isOpenedAnew(swap)).toBe(opened);
 });

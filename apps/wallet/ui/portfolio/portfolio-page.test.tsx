@@ -37,6 +37,13 @@ it('starts a sale from the account whose button was pressed', async () => {
   expect(location()).toBe(`/sell?from=ethereum&account=${secondAccount.id}`);
 });
 
+it('starts a purchase into the account whose button was pressed', async () => {
+  const { user, location } = openWallet('/portfolio');
+  await user.click(await screen.findByRole('button', { name: 'Buy into Savings' }));
+  expect(await screen.findByRole('combobox', { name: 'Account' })).toHaveTextContent('Savings');
+  expect(location()).toBe(`/buy?to=ethereum&account=${secondAccount.id}`);
+});
+
 it('says what to do without accounts', async () => {
   openWallet('/portfolio');
   await screen.findByText('12.5 ETH');

@@ -1,7 +1,7 @@
 import type { WalletAccount } from '@exchange-sim/contract';
 import { Button, Skeleton } from '@ledgerhq/lumen-ui-react';
-import { Exchange, HandCoins, Wallet } from '@ledgerhq/lumen-ui-react/symbols';
-import { useNavigate } from 'react-router';
+import { CoinsAddPlus, Exchange, HandCoins, Settings, Wallet } from '@ledgerhq/lumen-ui-react/symbols';
+import { Link, useNavigate } from 'react-router';
 import { CoinIcon } from '../controls/coin-icon.js';
 import { Copyable } from '../controls/copyable.js';
 import { Empty } from '../controls/empty.js';
@@ -14,7 +14,7 @@ import { useCurrencies } from '../wire/config.js';
 export function PortfolioPage() {
   const { accounts } = useWallet();
   return (
-    <Page title="Portfolio">
+    <Page title="Portfolio" action={<SettingsLink />}>
       {!accounts && <Skeleton component="list-item" aria-label="Loading accounts" />}
       {accounts?.length === 0 && (
         <Empty icon={Wallet} title="No accounts">
@@ -34,6 +34,19 @@ export function PortfolioPage() {
         </section>
       )}
     </Page>
+  );
+}
+
+/** Stands here where the navigation has no room for it. */
+function SettingsLink() {
+  return (
+    <Link
+      to="/settings"
+      aria-label="Settings"
+      className="-mr-12 flex size-44 items-center justify-center rounded-full text-base hover:bg-base-transparent-hover min-[760px]:hidden"
+    >
+      <Settings size={24} aria-hidden="true" />
+    </Link>
   );
 }
 
@@ -62,9 +75,10 @@ function Totals({ accounts }: { accounts: WalletAccount[] }) {
 function AccountRow({ account }: { account: WalletAccount }) {
   const navigate = useNavigate();
   const currency = useCurrencies()(account.currency);
-  const chosen = `?from=${encodeURIComponent(account.currency)}&account=${account.id}`;
+  const chosen = `${encodeURIComponent(account.currency)}&account=${account.id}`;
+  const isEmpty = BigInt(account.balanceAtomic) === 0n;
   return (
-    <div className="grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-12 p-16 min-[640px]:grid-cols-[auto_1fr_auto_auto]">
+    <div className="grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-12 p-16 min-[640px]:grid-cols-[auto_1fr_auto]">
       <CoinIcon currency={currency} size={40} />
       <div className="min-w-0">
         <p className="truncate body-1-semi-bold text-base">{account.name}</p>
@@ -72,15 +86,24 @@ function AccountRow({ account }: { account: WalletAccount }) {
           <Copyable text={account.address} what={`address of ${account.name}`} />
         </p>
       </div>
-      <p className="tabular col-start-2 body-1-semi-bold break-all text-base min-[640px]:col-start-auto min-[640px]:break-normal min-[640px]:text-right">
+      <p className="tabular col-start-2 body-1-semi-bold break-all text-base min-[640px]:col-start-3 min-[640px]:break-normal min-[640px]:text-right">
         {formatCrypto(toWhole(account.balanceAtomic, currency.decimals), currency.ticker)}
       </p>
-      <div className="col-start-2 flex gap-8 min-[640px]:col-start-auto">
+      <div className="col-start-2 flex gap-8 min-[640px]:col-span-2 min-[640px]:col-start-2 min-[640px]:justify-end">
+        <Button
+          appearance={isEmpty ? 'accent' : 'gray'}
+          size="sm"
+          icon={CoinsAddPlus}
+          onClick={() => navigate(`/buy?to=${chosen}`)}
+          aria-label={`Buy into ${account.name}`}
+        >
+          Buy
+        </Button>
         <Button
           appearance="gray"
           size="sm"
           icon={Exchange}
-          onClick={() => navigate(`/swap${chosen}`)}
+          onClick={() => navigate(`/swap?from=${chosen}`)}
           aria-label={`Swap from ${account.name}`}
         >
           Swap
@@ -89,7 +112,7 @@ function AccountRow({ account }: { account: WalletAccount }) {
           appearance="gray"
           size="sm"
           icon={HandCoins}
-          onClick={() => navigate(`/sell${chosen}`)}
+          onClick={() => navigate(`/sell?from=${chosen}`)}
           aria-label={`Sell from ${account.name}`}
         >
           Sell

@@ -50,7 +50,14 @@ export function QuotesSection({
         <h2 id="question" className="heading-4-semi-bold text-base">
           {question}
         </h2>
-        <Button appearance="transparent" size="sm" icon={Refresh} onClick={refresh} disabled={loading}>
+        <Button
+          appearance="transparent"
+          size="sm"
+          icon={Refresh}
+          onClick={refresh}
+          disabled={loading}
+          className="shrink-0"
+        >
           {again}
         </Button>
       </div>

@@ -5,7 +5,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { account, BACKEND, NOW, otherQuote, quote, rejection } from '../mocks/examples.js';
-import { eventStream, failing } from '../test/handlers.js';
+import { feeds, opened } from '../test/feeds.js';
+import { failing } from '../test/handlers.js';
 import { openWallet } from '../test/render.js';
 import { mockWallet } from '../test/wallet.js';
 
@@ -13,32 +14,14 @@ const wallet = mockWallet();
 const QUOTES = `/sell/quotes?from=ethereum&account=${account.id}&to=EUR&amount=0.5&country=FR&method=sepa`;
 const PATH = `${BACKEND}${backendAggregationApi.offRamp.path}`;
 
-type Feed = { send(data: unknown, event: string): void; end(): void; url: URL };
-
-/** Answers the next requests for quotes with streams the test feeds. */
-function feeds(): Feed[] {
-  const open: Feed[] = [];
-  wallet.server.use(
-    http.get(PATH, ({ request }) =>
-      eventStream((send, end) => open.push({ send, end, url: new URL(request.url) })),
-    ),
-  );
-  return open;
-}
-
-async function opened(streams: Feed[], index = 0): Promise<Feed> {
-  await waitFor(() => expect(streams[index]).toBeDefined());
-  const feed = streams[index];
-  if (!feed) throw new Error('no stream was opened');
-  return feed;
-}
+const streamed = () => feeds(wallet.server, PATH);
 
 const rows = () => within(screen.getByRole('list', { name: 'Quotes' })).queryAllByRole('listitem');
 const skeletons = () => screen.getByRole('list', { name: 'Quotes' }).querySelectorAll('li[aria-hidden]');
 
 describe('quotes', () => {
   it('asks with what was entered', async () => {
-    const streams = feeds();
+    const streams = streamed();
     openWallet(QUOTES);
     const { url } = await opened(streams);
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -51,7 +34,7 @@ describe('quotes', () => {
   });
 
   it('shows a skeleton for each provider asked, then rows as they come, the best first', async () => {
-    const streams = feeds();
+    const streams = streamed();
     openWallet(QUOTES);
     const feed = await opened(streams);
     expect(skeletons()).toHaveLength(2);
@@ -67,7 +50,7 @@ describe('quotes', () => {
   });
 
   it('lists those without an offer with their reason and the way out', async () => {
-    const streams = feeds();
+    const streams = streamed();
     const { user, location } = openWallet(QUOTES);
     const feed = await opened(streams);
     feed.send(rejection, 'rejection');
@@ -81,7 +64,7 @@ describe('quotes', () => {
   });
 
   it('counts down on the stack’s clock and offers new quotes once expired', async () => {
-    const streams = feeds();
+    const streams = streamed();
     const { user } = openWallet(QUOTES);
     const feed = await opened(streams);
     feed.send({ quotes: [quote], rejections: [] }, 'done');
@@ -98,7 +81,7 @@ describe('quotes', () => {
   });
 
   it('says that the stream broke off when it ends early', async () => {
-    const streams = feeds();
+    const streams = streamed();
     openWallet(QUOTES);
     const feed = await opened(streams);
     feed.send(quote, 'quote');
@@ -115,14 +98,14 @@ describe('quotes', () => {
     );
     const { user } = openWallet(QUOTES);
     expect(await screen.findByText('country must be two letters')).toBeVisible();
-    const streams = feeds();
+    const streams = streamed();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await opened(streams);
     expect(screen.queryByText('country must be two letters')).toBeNull();
   });
 
   it('goes to the provider that was chosen, and says so', async () => {
-    const streams = feeds();
+    const streams = streamed();
     const { user, location } = openWallet(QUOTES);
     const feed = await opened(streams);
     feed.send({ quotes: [quote], rejections: [] }, 'done');

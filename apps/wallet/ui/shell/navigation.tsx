@@ -1,6 +1,7 @@
 import { DotCount } from '@ledgerhq/lumen-ui-react';
 import {
   Clock,
+  CoinsAddPlus,
   Exchange,
   HandCoins,
   Home,
@@ -14,12 +15,16 @@ import { QuietBoundary } from './quiet-boundary.js';
 
 const PLACES = [
   { to: '/portfolio', name: 'Portfolio', icon: Home },
+  { to: '/buy', name: 'Buy', icon: CoinsAddPlus },
   { to: '/sell', name: 'Sell', icon: HandCoins },
   { to: '/swap', name: 'Swap', icon: Exchange },
   { to: '/history', name: 'History', icon: Clock },
   { to: '/discover', name: 'Discover', icon: Planet },
   { to: '/settings', name: 'Settings', icon: Settings },
 ] as const;
+
+/** Seven places are too many for a narrow bar: there Settings is reached from the portfolio. */
+const isWideOnly = (to: string) => to === '/settings';
 
 const LINK =
   'relative flex flex-1 flex-col items-center gap-4 rounded-sm px-4 py-8 body-4 text-muted transition-colors ' +
@@ -40,7 +45,7 @@ export function Navigation() {
       </p>
       <ul className="flex px-8 min-[760px]:flex-col min-[760px]:gap-4 min-[760px]:px-0">
         {PLACES.map(({ to, name, icon: Icon }) => (
-          <li key={to} className="flex flex-1 min-[760px]:block">
+          <li key={to} className={`flex-1 min-[760px]:block ${isWideOnly(to) ? 'hidden' : 'flex'}`}>
             <NavLink to={to} className={LINK}>
               <Icon size={20} aria-hidden="true" />
               <span className="flex-1">{name}</span>

@@ -14,7 +14,8 @@ import {
   silent,
   tooLow,
 } from '../mocks/swap-examples.js';
-import { eventStream, failing } from '../test/handlers.js';
+import { type Feed, feeds, opened } from '../test/feeds.js';
+import { failing } from '../test/handlers.js';
 import { openWallet } from '../test/render.js';
 import { mockWallet } from '../test/wallet.js';
 
@@ -22,25 +23,7 @@ const wallet = mockWallet();
 const QUOTES = `/swap/quotes?${SWAP_SEARCH}`;
 const PATH = `${BACKEND}${backendSwapApi.quote.path}`;
 
-type Feed = { send(data: unknown, event: string): void; end(): void; url: URL };
-
-/** Answers the next requests for quotes with streams the test feeds. */
-function feeds(): Feed[] {
-  const open: Feed[] = [];
-  wallet.server.use(
-    http.get(PATH, ({ request }) =>
-      eventStream((send, end) => open.push({ send, end, url: new URL(request.url) })),
-    ),
-  );
-  return open;
-}
-
-async function opened(streams: Feed[], index = 0): Promise<Feed> {
-  await waitFor(() => expect(streams[index]).toBeDefined());
-  const feed = streams[index];
-  if (!feed) throw new Error('no stream was opened');
-  return feed;
-}
+const streamed = () => feeds(wallet.server, PATH);
 
 function done(feed: Feed, rows: unknown[]) {
   feed.send(rows, 'done');
@@ -53,7 +36,7 @@ const skeletons = () =>
 
 describe('quotes', () => {
   it('asks with currencies, amount and both addresses', async () => {
-    const streams = feeds();
+    const streams = streamed();
     openWallet(QUOTES);
     const { url } = await opened(streams);
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -68,7 +51,7 @@ describe('quotes', () => {
   });
 
   it('shows rows as they come, the best first, with a place for those that are slow, and says each one', async () => {
-    const streams = feeds();
+    const streams = streamed();
     openWallet(QUOTES);
     const feed = await opened(streams);
     expect(skeletons()).toHaveLength(3);
@@ -93,7 +76,7 @@ describe('quotes', () => {
   });
 
   it('says of each what it is: fixed or floating, rate, worst case, registration, where it goes on, fees', async () => {
-    const streams = feeds();
+    const streams = streamed();
     const { user } = openWallet(QUOTES);
     done(await opened(streams), [floatQuote, fixedQuote]);
     await screen.findByText('0.02114 BTC');
@@ -115,7 +98,7 @@ describe('quotes', () => {
   });
 
   it('greys a fixed quote that expired on the stack’s clock and asks anew', async () => {
-    const streams = feeds();
+    const streams = streamed();
     const { user } = openWallet(QUOTES);
     done(await opened(streams), [fixedQuote, nativeQuote]);
     expect(await screen.findByText('valid for 1:00')).toBeVisible();
@@ -129,7 +112,7 @@ describe('quotes', () => {
   });
 
   it('says why a provider made no offer in the user’s words, beside the offers of others', async () => {
-    const streams = feeds();
+    const streams = streamed();
     const { user, location } = openWallet(QUOTES);
     const noPair = { ...silent, provider: 'elm', providerName: 'Elm', code: 'pair_unavailable_error' };
     const tooHigh = { ...tooLow, provider: 'fir', providerName: 'Fir', parameter: { maxAmount: '0.2' } };
@@ -160,7 +143,7 @@ describe('quotes', () => {
     wallet.server.use(http.get(PATH, () => failing(400, 'INVALID_REQUEST_ERROR', 'amountFrom is wrong')));
     const { user } = openWallet(QUOTES);
     expect(await screen.findByText('amountFrom is wrong')).toBeVisible();
-    const streams = feeds();
+    const streams = streamed();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await opened(streams);
     expect(screen.queryByText('amountFrom is wrong')).toBeNull();

@@ -1,5 +1,6 @@
 import {
   backendAggregationApi,
+  backendBuyApi,
   backendStatusApi,
   backendSwapApi,
   type HistoryEntry,
@@ -11,6 +12,7 @@ import {
 import { http } from 'msw';
 import type { SetupServer } from 'msw/node';
 import { beforeEach, vi } from 'vitest';
+import { buyProvider, otherBuyProvider } from '../mocks/buy-examples.js';
 import { accounts, BACKEND, config, entry, greeting, otherProvider, provider } from '../mocks/examples.js';
 import { feesOf, swapCurrencies } from '../mocks/swap-examples.js';
 import { answering, eventStream } from './handlers.js';
@@ -50,7 +52,14 @@ export function mockWallet(): MockWallet {
           listeners.push(send);
         }),
       ),
-      answering(backendAggregationApi.providers, { providers: [provider, otherProvider] }, BACKEND),
+      answering(
+        backendAggregationApi.providers,
+        ({ query }) => ({
+          providers: query.product === 'buy' ? [buyProvider, otherBuyProvider] : [provider, otherProvider],
+        }),
+        BACKEND,
+      ),
+      http.get(`${BACKEND}${backendBuyApi.onRamp.path}`, () => eventStream(() => undefined)),
       answering(backendStatusApi.history, { entries: [entry] }, BACKEND),
       http.get(`${BACKEND}${backendAggregationApi.offRamp.path}`, () => eventStream(() => undefined)),
       answering(

@@ -95,6 +95,9 @@ export const buyEntry = z
     toCurrency: z.string(),
     amountFrom: amountWhole,
     amountTo: amountWhole.optional().meta({ description: 'Expected, then what arrived' }),
+    expectedAmount: amountWhole
+      .optional()
+      .meta({ description: 'What the offer promised, also once coins arrived' }),
     payoutAddress: z.string(),
     accountId: z.string(),
     country: countryCode,
