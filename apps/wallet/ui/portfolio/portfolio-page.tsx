@@ -89,7 +89,7 @@ function AccountRow({ account }: { account: WalletAccount }) {
       <p className="tabular col-start-2 body-1-semi-bold break-all text-base min-[640px]:col-start-3 min-[640px]:break-normal min-[640px]:text-right">
         {formatCrypto(toWhole(account.balanceAtomic, currency.decimals), currency.ticker)}
       </p>
-      <div className="col-start-2 flex gap-8 min-[640px]:col-span-2 min-[640px]:col-start-2 min-[640px]:justify-end">
+      <div className="col-span-full flex flex-wrap gap-8 *:flex-1 min-[640px]:justify-end min-[640px]:*:flex-none">
         <Button
           appearance={isEmpty ? 'accent' : 'gray'}
           size="sm"
