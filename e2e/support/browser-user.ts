@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SwapQuoteRow } from '@exchange-sim/contract';
-import type { Offers, SaleWish, SwapQuotes, SwapWish, User } from '@exchange-sim/scenarios';
+import type { Offers, PurchaseWish, SaleWish, SwapQuotes, SwapWish, User } from '@exchange-sim/scenarios';
 import type { Page } from '@playwright/test';
 import { ProviderFrame } from './provider-frame.ts';
+import { WalletBuy } from './wallet-buy.ts';
 import { WalletHistory } from './wallet-history.ts';
 import type { WalletPage } from './wallet-page.ts';
 import { WalletSell } from './wallet-sell.ts';
@@ -11,15 +12,20 @@ import { WalletSwap } from './wallet-swap.ts';
 /** Plays the user in a real browser, by roles and labels, as a person would. */
 export class BrowserUser implements User {
   readonly #page: Page;
+  readonly #buy: WalletBuy;
   readonly #sell: WalletSell;
   readonly #swap: WalletSwap;
   readonly #provider: ProviderFrame;
   readonly #history: WalletHistory;
+  /** Where something was entered last. */
+  #ramp: WalletBuy | WalletSell;
   #outcome: Promise<string> | undefined;
 
   constructor(wallet: WalletPage) {
     this.#page = wallet.page;
+    this.#buy = new WalletBuy(wallet);
     this.#sell = new WalletSell(wallet);
+    this.#ramp = this.#sell;
     this.#swap = new WalletSwap(wallet);
     this.#provider = new ProviderFrame(wallet.page);
     this.#history = new WalletHistory(wallet);
@@ -29,20 +35,30 @@ export class BrowserUser implements User {
     return this.#swap.chosen;
   }
 
+  opensBuy(): Promise<void> {
+    return this.#buy.open();
+  }
+
+  entersPurchase(wish: PurchaseWish): Promise<void> {
+    this.#ramp = this.#buy;
+    return this.#buy.enter(wish);
+  }
+
   opensSell(): Promise<void> {
     return this.#sell.open();
   }
 
   entersSale(wish: SaleWish): Promise<void> {
+    this.#ramp = this.#sell;
     return this.#sell.enter(wish);
   }
 
   asksForOffers(): Promise<Offers> {
-    return this.#sell.askOffers();
+    return this.#ramp.askOffers();
   }
 
   async chooses(provider: string): Promise<void> {
-    await this.#sell.choose(provider);
+    await this.#ramp.choose(provider);
   }
 
   opensSwap(): Promise<void> {

@@ -23,7 +23,8 @@ export function AmountStep() {
   const { accounts } = useWallet();
   const { providers } = useRampContext();
   if (!accounts) return <Loading />;
-  const cryptos = buyableCryptos(providers).filter((id) => accounts.some(({ currency }) => currency === id));
+  const cryptos = buyableCryptos(providers);
+  const suitable = accounts.filter(({ currency }) => cryptos.includes(currency));
   if (accounts.length === 0) {
     return (
       <Empty icon={Wallet} title="No account to buy into">
@@ -31,7 +32,7 @@ export function AmountStep() {
       </Empty>
     );
   }
-  if (cryptos.length === 0) {
+  if (suitable.length === 0) {
     return (
       <Empty icon={CoinsAddPlus} title="Nothing here can be bought">
         <p>
@@ -40,12 +41,12 @@ export function AmountStep() {
       </Empty>
     );
   }
-  return <BuyForm accounts={accounts} cryptos={cryptos} />;
+  return <BuyForm accounts={suitable} cryptos={cryptos} />;
 }
 
 function BuyForm({ accounts, cryptos }: { accounts: WalletAccount[]; cryptos: string[] }) {
   const navigate = useNavigate();
-  const form = useAmountForm(accounts, cryptos);
+  const form = useAmountForm(accounts);
   const { state, currency, account, fiat, amount, unit, problem } = form;
   const [touched, setTouched] = useState(false);
   const shown = touched || amount !== '' ? problem : undefined;
@@ -74,25 +75,19 @@ function BuyForm({ accounts, cryptos }: { accounts: WalletAccount[]; cryptos: st
       <div className="flex flex-col gap-8">
         <div className="flex flex-col gap-12 min-[560px]:flex-row">
           <Choice
-            label="Crypto"
-            value={currency.id}
-            options={form.cryptoOptions}
-            onChange={form.changeCrypto}
-          />
-          <Choice
             label="Account"
             value={account?.id}
             options={form.accountOptions}
             onChange={form.changeAccount}
           />
+          <Choice label="Pay in" value={fiat} options={form.fiatOptions} onChange={form.changeFiat} />
         </div>
         {account && (
           <p className="flex flex-wrap items-center gap-x-6 body-3 text-muted">
-            Coins arrive at <Copyable text={account.address} what="receiving address" />
+            {currency.ticker} arrives at <Copyable text={account.address} what="receiving address" />
           </p>
         )}
       </div>
-      <Choice label="Pay in" value={fiat} options={form.fiatOptions} onChange={form.changeFiat} />
       <AmountField form={form} shown={shown} />
       <Button type="submit" appearance="accent" size="lg" isFull>
         Continue

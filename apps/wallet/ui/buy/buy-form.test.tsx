@@ -92,10 +92,9 @@ describe('step 1, amount', () => {
   it('goes through the form by Tab, from top to bottom', async () => {
     const { user } = openWallet('/buy?amount=100');
     const stops = [
-      await screen.findByRole('combobox', { name: 'Crypto' }),
-      screen.getByRole('combobox', { name: 'Account' }),
-      screen.getByRole('button', { name: 'Copy receiving address' }),
+      await screen.findByRole('combobox', { name: 'Account' }),
       screen.getByRole('combobox', { name: 'Pay in' }),
+      screen.getByRole('button', { name: 'Copy receiving address' }),
       screen.getByRole('radio', { name: 'in EUR' }),
       screen.getByRole('radio', { name: 'in ETH' }),
       screen.getByLabelText('Amount'),
@@ -111,7 +110,26 @@ describe('step 1, amount', () => {
   it('says so when it was opened for what nobody sells, and offers the rest', async () => {
     openWallet('/buy?to=ethereum%2Ferc20%2Fusd__coin');
     expect(await screen.findByText('No provider sells USDC')).toBeVisible();
-    expect(screen.getByRole('combobox', { name: 'Crypto' })).toHaveTextContent('Ethereum');
+    expect(screen.getByRole('combobox', { name: 'Account' })).toHaveTextContent('Ethereum 1');
+  });
+
+  it('leaves an amount of coins behind when others are to be bought', async () => {
+    const { user, location } = openWallet('/buy?in=crypto&amount=0.5');
+    await choose(user, 'Account', /Bitcoin 1/);
+    expect(await screen.findByText('BTC arrives at')).toBeVisible();
+    expect(screen.getByLabelText('Amount')).toHaveValue('');
+    expect(location()).toBe(`/buy?to=bitcoin&account=${bitcoinAccount.id}&in=crypto`);
+  });
+
+  it('offers the accounts of what can be bought', async () => {
+    const { user } = openWallet('/buy');
+    await user.click(await screen.findByRole('combobox', { name: 'Account' }));
+    const options = await screen.findAllByRole('option');
+    expect(options.map((option) => option.textContent)).toEqual([
+      'Ethereum 112.5 ETH',
+      'Savings1.234567890123456789 ETH',
+      'Bitcoin 10.75 BTC',
+    ]);
   });
 
   it('says which provider is unavailable and why when none can sell', async () => {

@@ -5,19 +5,24 @@ import { fiatName } from '../ramp/names.js';
 import { useRampContext } from '../ramp/ramp-layout.js';
 import { useCurrencies } from '../wire/config.js';
 import { useAmountFromOutside } from '../wire/url-state.js';
-import { type AmountIn, amountIn, useBuyState } from './buy-state.js';
+import { type AmountIn, amountIn, type BuyState, useBuyState } from './buy-state.js';
 import { acceptedFiats, fiatLimits } from './limits.js';
 import { cryptoProblem, fiatProblem } from './validate-amount.js';
 
-/** What stands in the form of the first step, and what changes it. */
-export function useAmountForm(accounts: readonly WalletAccount[], cryptos: readonly string[]) {
+/** The account the URL names, else one of the currency it names, else the first. */
+const chosenOf = (accounts: readonly WalletAccount[], { account, to }: BuyState) =>
+  accounts.find(({ id }) => id === account) ??
+  accounts.find(({ currency }) => currency === to) ??
+  accounts[0];
+
+/** What stands in the form of the first step, and what changes it. `accounts` are those whose currency can be bought. */
+export function useAmountForm(accounts: readonly WalletAccount[]) {
   const { providers } = useRampContext();
   const [state, change] = useBuyState();
   const currencyOf = useCurrencies();
-  const crypto = cryptos.find((id) => id === state.to) ?? cryptos[0] ?? '';
+  const account = chosenOf(accounts, state);
+  const crypto = account?.currency ?? '';
   const currency = currencyOf(crypto);
-  const ownAccounts = accounts.filter((account) => account.currency === crypto);
-  const account = ownAccounts.find(({ id }) => id === state.account) ?? ownAccounts[0];
   const fiats = acceptedFiats(providers, crypto);
   const fiat =
     fiats.find((code) => code === state.from) ?? (fiats.includes('EUR') ? 'EUR' : (fiats[0] ?? ''));
@@ -35,19 +40,18 @@ export function useAmountForm(accounts: readonly WalletAccount[], cryptos: reado
     limits,
     unit,
     problem: unit === 'fiat' ? fiatProblem(amount, fiat, limits) : cryptoProblem(amount, currency),
-    cryptoOptions: cryptos.map((id) => ({
-      value: id,
-      label: currencyOf(id).name,
-      description: currencyOf(id).ticker,
-    })),
-    accountOptions: ownAccounts.map(({ id, name, balanceAtomic }) => ({
-      value: id,
-      label: name,
-      description: formatCrypto(toWhole(balanceAtomic, currency.decimals), currency.ticker),
-    })),
+    accountOptions: accounts.map(({ id, name, currency: ofAccount, balanceAtomic }) => {
+      const { decimals, ticker } = currencyOf(ofAccount);
+      return { value: id, label: name, description: formatCrypto(toWhole(balanceAtomic, decimals), ticker) };
+    }),
     fiatOptions: fiats.map((code) => ({ value: code, label: code, description: fiatName(code) })),
-    changeCrypto: (id: string) => change({ to: id, account: undefined }),
-    changeAccount: (id: string) => change({ account: id }),
+    /** An amount of other coins stays behind. */
+    changeAccount: (id: string) => {
+      const to = accounts.find((candidate) => candidate.id === id)?.currency;
+      const isOther = unit === 'crypto' && to !== crypto;
+      if (isOther) setAmount('');
+      change({ account: id, to, ...(isOther && { amount: undefined }) });
+    },
     changeFiat: (code: string) => change({ from: code, country: undefined, method: undefined }),
     changeAmount: (typed: string) => {
       setAmount(typed);
