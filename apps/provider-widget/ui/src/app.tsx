@@ -1,6 +1,10 @@
+import type { User } from '@exchange-sim/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { toApiError } from './api/api-error.js';
+import { BuyPage } from './buy-order/buy-page.js';
+import { BuysPage } from './buy-order/buys-page.js';
+import { BuyReviewPage } from './buy-review/buy-review-page.js';
 import { FinishingPage } from './deal/finishing-page.js';
 import type { Outbox } from './deal/outcome-outbox.js';
 import { StoppedPage } from './deal/stopped-page.js';
@@ -19,8 +23,10 @@ import { OutsideWalletPage } from './parameters/outside-wallet-page.js';
 import { ReviewPage } from './review/review-page.js';
 import { useSale } from './sale/use-sale.js';
 import { AccountMenu } from './session/account-menu.js';
+import { CookiesBlockedPage } from './session/cookies-blocked-page.js';
 import { SignInPage } from './session/sign-in-page.js';
-import { useAccountEvents, useMe, useSession } from './session/use-account.js';
+import { useAccountEvents } from './session/use-account.js';
+import { useLookAgain, useMe, useSession } from './session/who-is-there.js';
 import { useSwap } from './swap/use-swap.js';
 import { SwapPage } from './swap-order/swap-page.js';
 import { SwapsPage } from './swap-order/swaps-page.js';
@@ -40,12 +46,24 @@ export function App({ widget }: { widget: Widget }) {
 }
 
 function SignedInOrNot() {
-  const { config, parameters } = useWidget();
-  const { token, ended } = useSession();
+  const { mode } = useWidget().parameters;
+  return mode === 'status' ? <Public /> : <Private />;
+}
+
+/** The sign-in stands in the place of the page that was asked for, which comes back once somebody is signed in. */
+function Private() {
+  const { config } = useWidget();
+  const { phase, why } = useSession();
   const route = useRoute();
-  if (parameters.mode === 'status') return <Public />;
-  if (token) return <SignedIn token={token} />;
-  return <Shell {...config}>{openPage(route) ?? <SignInPage sessionEnded={ended} />}</Shell>;
+  useLookAgain();
+  if (phase !== 'out') return <Known />;
+  if (why === 'cookies blocked')
+    return (
+      <Shell {...config}>
+        <CookiesBlockedPage />
+      </Shell>
+    );
+  return <Shell {...config}>{openPage(route) ?? <SignInPage sessionEnded={why === 'ended'} />}</Shell>;
 }
 
 /** Pages that need no sign-in. */
@@ -64,21 +82,28 @@ function Public() {
   return <Shell {...config}>{page}</Shell>;
 }
 
-function SignedIn({ token }: { token: string }) {
-  const { config, outboxes } = useWidget();
+/** Nothing of one user's page is left when another product's widget has signed in somebody else. */
+function Known() {
+  const { config } = useWidget();
   const { data: me, error, refetch } = useMe();
-  useAccountEvents(token);
+  if (me) return <SignedIn key={me.email} me={me} />;
+  return (
+    <Shell {...config}>
+      <NotYet error={error} retry={() => void refetch()} />
+    </Shell>
+  );
+}
+
+function SignedIn({ me }: { me: User }) {
+  const { config, outboxes } = useWidget();
+  useAccountEvents();
   useEffect(() => {
     tellWaiting('sale', outboxes.sale);
     tellWaiting('swap', outboxes.swap);
   }, [outboxes]);
   return (
-    <Shell {...config} menu={me && <AccountMenu email={me.email} />}>
-      {me ? (
-        <Page kyc={me.kyc} reason={me.kycReason} />
-      ) : (
-        <NotYet error={error} retry={() => void refetch()} />
-      )}
+    <Shell {...config} menu={<AccountMenu email={me.email} />}>
+      <Page kyc={me.kyc} reason={me.kycReason} />
     </Shell>
   );
 }
@@ -105,13 +130,7 @@ function NotYet({ error, retry }: { error: Error | null; retry(): void }) {
   );
 }
 
-function Page({
-  kyc,
-  reason,
-}: {
-  kyc: 'none' | 'pending' | 'approved' | 'rejected';
-  reason: string | undefined;
-}) {
+function Page({ kyc, reason }: { kyc: User['kyc']; reason: string | undefined }) {
   const route = useRoute();
   const { parameters } = useWidget();
   const sale = useSale();
@@ -119,6 +138,10 @@ function Page({
   switch (route.page) {
     case 'order':
       return <OrderPage key={route.sellId} sellId={route.sellId} />;
+    case 'buys':
+      return <BuysPage />;
+    case 'buy':
+      return <BuyPage key={route.orderId} orderId={route.orderId} />;
     case 'orders':
       return <OrdersPage />;
     case 'swaps':
@@ -134,6 +157,7 @@ function Page({
       if (kyc === 'none') return <KycForm />;
       if (kyc === 'pending') return <KycPending />;
       if (kyc === 'rejected') return <KycRejected reason={reason} />;
+      if (parameters.mode === 'buy') return <BuyReviewPage />;
       return parameters.mode === 'swap' ? <SwapReviewPage swap={swap} /> : <ReviewPage sale={sale} />;
   }
 }

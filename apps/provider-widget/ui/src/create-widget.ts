@@ -8,24 +8,26 @@ import { type LiveAppParameters, languageOf } from './parameters/parameters.js';
 import { createSessionStore } from './session/session-store.js';
 import { createHopReporter } from './trace/hop-reporter.js';
 import type { WalletTransport } from './wallet/wallet-transport.js';
-import type { Widget } from './widget-context.js';
+import { productOf, type Widget } from './widget-context.js';
 
 interface WidgetOptions {
   config: WidgetConfig;
   parameters: LiveAppParameters;
+  insideWallet: boolean;
   walletTransport?: WalletTransport;
 }
 
-/** Puts the parts together. Any answer 401 while signed in ends the session, wherever it came from. */
-export function createWidget({ config, parameters, walletTransport }: WidgetOptions): Widget {
+/** Puts the parts together. Any answer 401 ends the session, wherever it came from. */
+export function createWidget({ config, parameters, insideWallet, walletTransport }: WidgetOptions): Widget {
   const session = createSessionStore();
   const onError = (error: unknown) => {
-    if (error instanceof ApiError && error.status === 401 && session.state().token) session.forget('ended');
+    if (error instanceof ApiError && error.status === 401) session.refused();
   };
-  const api = createApiClient(config.providerApiUrl, () => session.state().token);
+  const api = createApiClient(config.providerApiUrl, productOf(parameters));
   return {
     config,
     parameters,
+    insideWallet,
     locale: languageOf(parameters),
     api,
     session,

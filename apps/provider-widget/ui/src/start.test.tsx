@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { heading, openSwapWidget, openWidget, withNetwork } from './testing/open-widget.js';
+import { heading, openBuyWidget, openSwapWidget, openWidget, withNetwork } from './testing/open-widget.js';
 
 withNetwork();
 
 test('a wrong parameter is named with its mend', async () => {
-  openWidget({ parameters: { cryptoAmount: '1e3', mode: 'buy' } });
+  openWidget({ parameters: { cryptoAmount: '1e3', mode: 'lend' } });
   await heading('This link cannot start a sale');
   const [first, second] = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(first).toHaveTextContent('cryptoAmount must be a plain decimal');
   expect(first).toHaveTextContent('for example to cryptoAmount=0.5');
-  expect(second).toHaveTextContent('mode must be "sell" or "swap" (received buy).');
+  expect(second).toHaveTextContent('mode must be "buy", "sell" or "swap" (received lend).');
 });
 
 test('outside of a wallet it explains how to get into one, with the same parameters', async () => {
@@ -32,6 +32,18 @@ test('a bad link of a swap is explained as one', async () => {
   openSwapWidget({ parameters: { toAccountId: undefined } });
   await heading('This link cannot start a swap');
   expect(screen.getByRole('listitem')).toHaveTextContent('toAccountId is missing');
+});
+
+test('a bad link of a purchase is explained as one', async () => {
+  openBuyWidget({ insideWallet: false, parameters: { accountAddress: undefined } });
+  await heading('This link cannot start a purchase');
+  expect(screen.getByRole('listitem')).toHaveTextContent('accountAddress is missing');
+});
+
+test('a purchase may be opened outside of a wallet: its coins go to the address of the link', async () => {
+  openBuyWidget({ insideWallet: false });
+  await heading('Sign in');
+  expect(screen.getByLabelText('Your purchase')).toHaveTextContent('You are buying ETH for€100.00');
 });
 
 test('a swap opened outside of a wallet explains how to get into one', async () => {

@@ -6,8 +6,8 @@ const LONGEST_WAIT_MS = 10_000;
 
 interface EventsOptions {
   url: string;
-  /** Of a session; a public stream goes without. */
-  token?: string;
+  /** What a session's stream is asked for with; a public one goes without. */
+  session?: Pick<RequestInit, 'credentials'> & { headers: Record<string, string> };
   onEvent(event: AccountEvent): void;
   /** The stream is there again after a break: what was missed must be asked for. */
   onReconnect?(): void;
@@ -15,7 +15,7 @@ interface EventsOptions {
   onUnauthorized?(): void;
 }
 
-/** Follows a stream of events (fetch, because EventSource cannot carry a token) until the returned function is called. */
+/** Follows a stream of events (fetch, because EventSource tells no status and carries no header) until the returned function is called. */
 export function followEvents(options: EventsOptions): () => void {
   const stop = new AbortController();
   void follow(options, stop.signal);
@@ -26,11 +26,9 @@ async function follow(options: EventsOptions, signal: AbortSignal): Promise<void
   let wait = SHORTEST_WAIT_MS;
   for (let connections = 0; !signal.aborted; ) {
     try {
-      const { token } = options;
-      const response = await fetch(options.url, {
-        headers: { accept: 'text/event-stream', ...(token && { authorization: `Bearer ${token}` }) },
-        signal,
-      });
+      const { url, session } = options;
+      const headers = { accept: 'text/event-stream', ...session?.headers };
+      const response = await fetch(url, { ...session, headers, signal });
       if (response.status === 401) return options.onUnauthorized?.();
       if (response.ok && response.body) {
         if (connections++ > 0) options.onReconnect?.();

@@ -1,6 +1,7 @@
-import type { Endpoint } from '@exchange-sim/contract';
+import type { Endpoint, Product } from '@exchange-sim/contract';
 import type { z } from 'zod';
 import { ApiError, apiErrorOf } from './api-error.js';
+import { sessionRequest } from './session-request.js';
 
 interface CallInput<Params extends z.ZodType, Body extends z.ZodType> {
   params?: z.input<Params>;
@@ -18,13 +19,15 @@ export interface ApiClient {
   ): Promise<z.output<A>>;
 }
 
-/** Client of the provider's backend; `token` is the session's, asked for at each call. */
-export function createApiClient(baseUrl: string, token: () => string | undefined): ApiClient {
+/** Client of the provider's backend, with the session of whoever is signed in. */
+export function createApiClient(baseUrl: string, product: Product | undefined): ApiClient {
+  const { credentials, headers } = sessionRequest(product);
   return {
     async call(operation, input = {}) {
       const response = await send(urlOf(baseUrl, operation.path, input.params), {
         method: operation.method,
-        headers: headersOf(input.body !== undefined, token()),
+        credentials,
+        headers: { ...headers, ...(input.body !== undefined && { 'content-type': 'application/json' }) },
         ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
       });
       if (!response.ok) throw await apiErrorOf(response);
@@ -46,13 +49,6 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new ApiError(0, 'Our server did not answer.', 'Check your connection and try again.');
   }
-}
-
-function headersOf(hasBody: boolean, token: string | undefined): Record<string, string> {
-  return {
-    ...(hasBody && { 'content-type': 'application/json' }),
-    ...(token && { authorization: `Bearer ${token}` }),
-  };
 }
 
 /** `/api/quotes/:quoteId` with its parameters filled in, below `baseUrl`. */

@@ -54,7 +54,7 @@ export function useDeal<Quote extends { quoteId: string }, Report>({
       }
     } catch (thrown) {
       const failed = toApiError(thrown);
-      if (failed.status === 401) return session.forget('ended');
+      if (failed.status === 401) return session.refused();
       if (failed.status === 403) await queries.invalidateQueries({ queryKey: ['me'] });
       setError(failed);
     } finally {

@@ -6,6 +6,8 @@ export type Route =
   | { page: 'review' }
   | { page: 'finishing'; product: Product }
   | { page: 'stopped' }
+  | { page: 'buys' }
+  | { page: 'buy'; orderId: string }
   | { page: 'orders' }
   | { page: 'order'; sellId: string }
   | { page: 'swaps' }
@@ -14,20 +16,24 @@ export type Route =
   /** Also the public status page of a swap: it needs no sign-in. */
   | { page: 'swap'; swapId: string };
 
+const PLAIN = ['buys', 'orders', 'swaps', 'stopped', 'support'] as const;
+
 /** Reads `#/orders/sell-1` and the like; anything unknown is the review. */
 export function routeOf(hash: string): Route {
   const [page, id] = hash.replace(/^#\/?/, '').split('/');
+  if (page === 'buys' && id) return { page: 'buy', orderId: decoded(id) };
   if (page === 'orders' && id) return { page: 'order', sellId: decoded(id) };
   if (page === 'swap' && id) return { page: 'swap', swapId: decoded(id) };
   if (page === 'finishing') return { page, product: id === 'swap' ? 'swap' : 'sale' };
-  if (page === 'orders' || page === 'swaps' || page === 'stopped' || page === 'support') return { page };
-  return { page: 'review' };
+  return { page: PLAIN.find((known) => known === page) ?? 'review' };
 }
 
 export function hashOf(route: Route): string {
   switch (route.page) {
     case 'review':
       return '#/';
+    case 'buy':
+      return `#/buys/${encodeURIComponent(route.orderId)}`;
     case 'order':
       return `#/orders/${encodeURIComponent(route.sellId)}`;
     case 'swap':

@@ -5,15 +5,22 @@ import type { z } from 'zod';
 /** The pages and the backends are different origins, as they really are. */
 export const CORS = {
   'access-control-allow-origin': '*',
-  'access-control-allow-headers': 'authorization, content-type, x-exchange-sdk-version',
+  'access-control-allow-headers': 'content-type, x-exchange-sdk-version, x-widget-product',
 };
+
+/** Whose request it is, as far as the request tells. */
+export interface Caller {
+  /** The browser adds the cookies it keeps, which ones is the accounts' business. */
+  withCookies: boolean;
+  /** The product the page was opened for; empty without one. */
+  product: string;
+}
 
 interface Received<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params: z.output<P>;
   query: z.output<Q>;
   body: z.output<B>;
-  /** Bearer token, empty without one. */
-  token: string;
+  from: Caller;
 }
 
 /** A handler for one operation of the contract: the request and the answer must fit their schemas. */
@@ -34,7 +41,7 @@ export function handlerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.
           params: checked(operation.params, params, 'path'),
           query: checked(operation.query, Object.fromEntries(new URL(request.url).searchParams), 'query'),
           body: checked(operation.body, operation.body && (await request.json()), 'body'),
-          token: request.headers.get('authorization')?.replace('Bearer ', '') ?? '',
+          from: callerOf(request),
         };
         return HttpResponse.json(operation.answer.parse(await answer(received)) as object, { headers: CORS });
       } catch (error) {
@@ -43,6 +50,14 @@ export function handlerOf<P extends z.ZodType, Q extends z.ZodType, B extends z.
       }
     }),
   );
+}
+
+export function callerOf(request: Request): Caller {
+  return {
+    // a service worker is told how it was asked, a server sees the cookies
+    withCookies: request.credentials === 'include' || request.headers.has('cookie'),
+    product: request.headers.get('x-widget-product') ?? '',
+  };
 }
 
 function checked<S extends z.ZodType>(

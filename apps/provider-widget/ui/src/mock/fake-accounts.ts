@@ -1,14 +1,22 @@
 import { ContractError, type Session, type User } from '@exchange-sim/contract';
+import type { Caller } from './endpoint-handler.js';
 
 interface Account {
   user: User;
   password: string;
 }
 
-/** The users of the mock backend: the sandbox accounts and whoever registers. */
+/** The users of the mock backend: the sandbox accounts and whoever registers. And the browser's cookie, which all pages share. */
 export class FakeAccounts {
   readonly #accounts = new Map<string, Account>();
+  /** Email by token. */
   readonly #sessions = new Map<string, string>();
+  #cookie: string | undefined;
+  #made = 0;
+  /** The browser keeps no cookie of this site. */
+  cookiesBlocked = false;
+  /** What the pages said they were opened for, in the order they said it. */
+  readonly products = new Set<string>();
 
   constructor() {
     this.#keep('alice@example.com', 'sandbox-only', { kyc: 'approved' });
@@ -34,20 +42,41 @@ export class FakeAccounts {
       throw new ContractError(401, 'UNAUTHORIZED_ERROR', 'This email and password do not belong together.', {
         fix: 'Check both, or create an account.',
       });
-    const token = `token-${this.#sessions.size + 1}`;
+    this.#made += 1;
+    const token = `token-${this.#made}`;
     this.#sessions.set(token, email);
+    if (!this.cookiesBlocked) this.#cookie = token;
     return { token, expiresAt: '2026-11-21T12:00:00.000Z', user: account.user };
   }
 
-  /** The user of a token. @throws ContractError 401 */
-  of(token: string): User {
-    const user = this.#accounts.get(this.#sessions.get(token) ?? '')?.user;
-    if (user) return user;
+  logout(from: Caller, everywhere: boolean): void {
+    const { email } = this.of(from);
+    for (const [token, owner] of this.#sessions)
+      if (everywhere ? owner === email : token === this.#cookie) this.#sessions.delete(token);
+  }
+
+  /** The user who calls. @throws ContractError 401 */
+  of(from: Caller): User {
+    if (from.product) this.products.add(from.product);
+    const email = this.knows(from) ? this.#sessions.get(this.#cookie ?? '') : undefined;
+    if (email) return this.user(email);
     throw new ContractError(401, 'UNAUTHORIZED_ERROR', 'You are not signed in.', { fix: 'Sign in again.' });
   }
 
-  knows(token: string): boolean {
-    return this.#sessions.has(token);
+  knows({ withCookies }: Caller): boolean {
+    return withCookies && this.#sessions.has(this.#cookie ?? '');
+  }
+
+  /** Of an account that there is. */
+  user(email: string): User {
+    const account = this.#accounts.get(email);
+    if (!account) throw new Error(`fake accounts: there is no ${email}`);
+    return account.user;
+  }
+
+  /** How many sessions somebody has. */
+  sessionsOf(email: string): number {
+    return [...this.#sessions.values()].filter((owner) => owner === email).length;
   }
 
   endSessions(): void {

@@ -1,9 +1,11 @@
 /** A provider backend made of the contract's operations, for tests of the pages and for working on them alone. @module */
 import {
+  type BuyOrderView,
   backendExchangeApi,
   ContractError,
   type HopReport,
   hopReport,
+  type KycApplication,
   type OrderView,
   type OutcomeReport,
   providerAccountApi,
@@ -13,8 +15,9 @@ import {
   type WidgetConfig,
 } from '@exchange-sim/contract';
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import { CORS, handlerOf } from './endpoint-handler.js';
+import { type Caller, CORS, callerOf, handlerOf } from './endpoint-handler.js';
 import { FakeAccounts } from './fake-accounts.js';
+import { FakeBuys } from './fake-buys.js';
 import { FakeEvents } from './fake-events.js';
 import { FakeSwaps } from './fake-swaps.js';
 
@@ -24,18 +27,23 @@ export class FakeProvider {
   readonly accounts = new FakeAccounts();
   readonly orders = new Map<string, OrderView>();
   readonly outcomes: OutcomeReport[] = [];
+  readonly applications: KycApplication[] = [];
   readonly hops: HopReport[] = [];
   /** What was told to Ledger's backend by the SDK: `accepted q-1`, `cancelled q-1`. */
   readonly deviceReports: string[] = [];
   readonly quotes = new Map<string, QuoteView>();
   readonly #events = new FakeEvents();
+  readonly buys = new FakeBuys(this);
   readonly swaps = new FakeSwaps(this);
   /** Fiat for a whole unit; a new quote takes it as it is then. */
   rate = 2500;
   clockMs: number;
-  /** Called before a remit or an outcome is answered; may throw a ContractError. */
+  /** Called before an answer; may throw a ContractError. */
   onRemit: () => void = () => {};
   onOutcome: () => void = () => {};
+  onMe: () => void = () => {};
+  onKyc: () => void = () => {};
+  onLogout: () => void = () => {};
 
   constructor(
     readonly config: WidgetConfig,
@@ -81,6 +89,11 @@ export class FakeProvider {
     this.#events.send({ type: 'order', order });
   }
 
+  /** Tells a purchase to the open pages. */
+  tellBuy(buy: BuyOrderView): void {
+    this.#events.send({ type: 'buy', buy });
+  }
+
   /** Tells a swap to the open pages. */
   tellSwap(swap: SwapOrderView): void {
     this.#events.send({ type: 'swap', swap });
@@ -96,30 +109,41 @@ export class FakeProvider {
     return [
       handlerOf(provider, providerAccountApi.register, ({ body }) => accounts.register(body)),
       handlerOf(provider, providerAccountApi.login, ({ body }) => accounts.login(body)),
-      handlerOf(provider, providerAccountApi.me, ({ token }) => accounts.of(token)),
-      handlerOf(provider, providerAccountApi.kyc, ({ token }) =>
-        Object.assign(accounts.of(token), { kyc: 'pending' }),
-      ),
-      handlerOf(provider, providerAccountApi.newQuote, ({ token, body }) => {
-        accounts.of(token);
+      handlerOf(provider, providerAccountApi.logout, ({ from, body }) => {
+        this.onLogout();
+        accounts.logout(from, body.everywhere);
+        return {};
+      }),
+      handlerOf(provider, providerAccountApi.me, ({ from }) => {
+        this.onMe();
+        return accounts.of(from);
+      }),
+      handlerOf(provider, providerAccountApi.kyc, ({ from, body }) => {
+        this.onKyc();
+        this.applications.push(body);
+        return Object.assign(accounts.of(from), { kyc: 'pending' });
+      }),
+      handlerOf(provider, providerAccountApi.newQuote, ({ from, body }) => {
+        accounts.of(from);
         return this.makeQuote(body.cryptoAmount);
       }),
-      handlerOf(provider, providerAccountApi.quote, ({ token, params }) => {
-        accounts.of(token);
+      handlerOf(provider, providerAccountApi.quote, ({ from, params }) => {
+        accounts.of(from);
         return this.#liveQuote(params.quoteId);
       }),
-      handlerOf(provider, providerAccountApi.claimQuote, ({ token, params }) =>
-        this.#claim(token, params.quoteId),
+      handlerOf(provider, providerAccountApi.claimQuote, ({ from, params }) =>
+        this.#claim(from, params.quoteId),
       ),
-      handlerOf(provider, providerAccountApi.outcome, ({ token, body }) => this.#outcome(token, body)),
-      handlerOf(provider, providerAccountApi.orders, ({ token }) => {
-        accounts.of(token);
+      handlerOf(provider, providerAccountApi.outcome, ({ from, body }) => this.#outcome(from, body)),
+      handlerOf(provider, providerAccountApi.orders, ({ from }) => {
+        accounts.of(from);
         return [...this.orders.values()].reverse();
       }),
       handlerOf(provider, providerAccountApi.order, ({ params }) => this.#order(params.sellId)),
       handlerOf(ledger, backendExchangeApi.remit, ({ body }) => this.#remit(body.quoteId)),
       handlerOf(ledger, backendExchangeApi.accepted, device('accepted')),
       handlerOf(ledger, backendExchangeApi.cancelled, device('cancelled')),
+      ...this.buys.handlers(),
       ...this.swaps.handlers(),
       http.options('*', () => new HttpResponse(null, { status: 204, headers: CORS })),
       http.post(`${provider}/api/hops`, async ({ request }) => {
@@ -128,8 +152,7 @@ export class FakeProvider {
         return HttpResponse.json({}, { headers: CORS });
       }),
       http.get(`${provider}/api/events`, ({ request }) => {
-        const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
-        if (!accounts.knows(token)) return new HttpResponse(null, { status: 401, headers: CORS });
+        if (!accounts.knows(callerOf(request))) return new HttpResponse(null, { status: 401, headers: CORS });
         return this.#events.open({ type: 'clock', now: this.clockMs, frozen: true });
       }),
       http.get<{ swapId: string }>(`${provider}/api/swaps/:swapId/events`, ({ params }) => {
@@ -153,8 +176,8 @@ export class FakeProvider {
     return quote;
   }
 
-  #claim(token: string, quoteId: string): QuoteView {
-    if (this.accounts.of(token).kyc !== 'approved')
+  #claim(from: Caller, quoteId: string): QuoteView {
+    if (this.accounts.of(from).kyc !== 'approved')
       throw new ContractError(403, 'KYC_REQUIRED_ERROR', 'Your identity must be verified first.');
     return this.#liveQuote(quoteId);
   }
@@ -190,8 +213,8 @@ export class FakeProvider {
     };
   }
 
-  #outcome(token: string, report: OutcomeReport): OrderView {
-    this.accounts.of(token);
+  #outcome(from: Caller, report: OutcomeReport): OrderView {
+    this.accounts.of(from);
     this.onOutcome();
     this.outcomes.push(report);
     const order = this.#order(`sell-${report.quoteId}`);

@@ -126,17 +126,17 @@ export class FakeSwaps {
         return this.makeQuote(body);
       }),
       handlerOf(provider, providerSwapAccountApi.quote, ({ params }) => this.#liveQuote(params.quoteId)),
-      handlerOf(provider, providerSwapAccountApi.claimQuote, ({ token, params }) => {
-        if (accounts.of(token).kyc !== 'approved')
+      handlerOf(provider, providerSwapAccountApi.claimQuote, ({ from, params }) => {
+        if (accounts.of(from).kyc !== 'approved')
           throw new ContractError(403, 'KYC_REQUIRED_ERROR', 'Your identity must be verified first.');
         return this.#liveQuote(params.quoteId);
       }),
-      handlerOf(provider, providerSwapAccountApi.outcome, ({ token, body }) => {
-        accounts.of(token);
+      handlerOf(provider, providerSwapAccountApi.outcome, ({ from, body }) => {
+        accounts.of(from);
         return { swap: this.#outcome(body) };
       }),
-      handlerOf(provider, providerSwapAccountApi.swaps, ({ token }) => {
-        accounts.of(token);
+      handlerOf(provider, providerSwapAccountApi.swaps, ({ from }) => {
+        accounts.of(from);
         return [...this.orders.values()].reverse();
       }),
       handlerOf(provider, providerSwapAccountApi.swap, ({ params }) => this.#order(params.swapId)),

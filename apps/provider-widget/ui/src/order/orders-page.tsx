@@ -40,7 +40,7 @@ export function OrdersPage() {
           );
         })}
       </ul>
-      <BackLinks other={{ page: 'swaps' }} />
+      <BackLinks here="orders" />
       <Support />
     </section>
   );

@@ -1,11 +1,11 @@
 import type { WidgetConfig } from '@exchange-sim/contract';
 import { PageTitle } from '../layout/page-title.js';
 import { Shell } from '../layout/shell.js';
-import { meansSwap } from './parameters.js';
+import { productMeant } from './dialects.js';
 
 /** Opened in a browser of its own, there is no wallet to ask for a signature. */
 export function OutsideWalletPage({ config, search }: { config: WidgetConfig; search: string }) {
-  const swapping = meansSwap(search);
+  const swapping = productMeant(search) === 'swap';
   return (
     <Shell {...config}>
       <section className="panel narrow">

@@ -1,6 +1,6 @@
+import type { Product } from '@exchange-sim/contract';
 import { PageTitle } from '../layout/page-title.js';
 import { Shell } from '../layout/shell.js';
-import type { Product } from '../wallet/sdk-failure.js';
 import type { ParameterProblem } from './parameters.js';
 
 interface WrongParametersProps {
@@ -9,16 +9,19 @@ interface WrongParametersProps {
   problems: ParameterProblem[];
 }
 
+const NOUNS: Record<Product, string> = { buy: 'purchase', sell: 'sale', swap: 'swap' };
+
 /** Names each wrong parameter of the link and how to mend it. */
 export function WrongParametersPage({ brand, product, problems }: WrongParametersProps) {
+  const noun = NOUNS[product];
   return (
     <Shell brand={brand}>
       <section className="panel narrow">
         <p className="eyebrow eyebrow-error">Live App URL</p>
-        <PageTitle>This link cannot start a {product}</PageTitle>
+        <PageTitle>This link cannot start a {noun}</PageTitle>
         <p>
           {problems.length === 1 ? 'One parameter is' : `${problems.length} parameters are`} wrong. Nothing
-          was started; go back to Ledger Wallet and start the {product} again. If you built the link yourself,
+          was started; go back to Ledger Wallet and start the {noun} again. If you built the link yourself,
           mend this:
         </p>
         <ul className="problems">

@@ -75,7 +75,7 @@ test('a broken line does not bring another price', async () => {
   await button('Sell 0.5 ETH');
   provider.rate = 1000;
   provider.closeEvents();
-  provider.accounts.of('token-1').email = 'alice+back@example.com';
+  provider.accounts.user('alice@example.com').email = 'alice+back@example.com';
   expect(await screen.findByText('alice+back@example.com', undefined, { timeout: 3000 })).toBeVisible();
   expect(provider.quotes.size).toBe(2);
   expect(screen.getAllByText('€1,225.00')).not.toHaveLength(0);

@@ -1,42 +1,41 @@
-import { type Session, session } from '@exchange-sim/contract';
-import { keptInBrowser } from './kept.js';
+/** What is known of the session. The session itself is a cookie that no script can read. @module */
 
 export interface SessionState {
-  token: string | undefined;
-  /** The backend no longer knows the session that was kept. */
-  ended: boolean;
+  /** `asking` until the backend has said whether somebody is signed in. */
+  phase: 'asking' | 'in' | 'out';
+  /** It was there and is over, or the browser did not keep it. */
+  why?: 'ended' | 'cookies blocked';
 }
 
 export interface SessionStore {
   state(): SessionState;
   subscribe(listener: () => void): () => void;
-  begin(session: Session): void;
-  /** Forgets the session; `ended` when the backend did so first. */
-  forget(why: 'signed out' | 'ended'): void;
+  /** The backend knows who is there. */
+  begin(): void;
+  /** Nobody is signed in any more. */
+  end(why?: SessionState['why']): void;
+  /** The backend does not know the session: one that was there has ended. */
+  refused(): void;
 }
 
-/** The signed-in session, kept so that a returning user goes on where they were. */
 export function createSessionStore(): SessionStore {
-  const kept = keptInBrowser('northgate.session', (value) => session.safeParse(value).data);
   const listeners = new Set<() => void>();
-  let state: SessionState = { token: kept.read()?.token, ended: false };
+  let state: SessionState = { phase: 'asking' };
   const become = (next: SessionState) => {
     state = next;
     for (const listener of listeners) listener();
   };
+  const end: SessionStore['end'] = (why) => become({ phase: 'out', ...(why && { why }) });
   return {
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    begin(begun) {
-      kept.write(begun);
-      become({ token: begun.token, ended: false });
-    },
-    forget(why) {
-      kept.write(undefined);
-      become({ token: undefined, ended: why === 'ended' });
+    begin: () => become({ phase: 'in' }),
+    end,
+    refused() {
+      if (state.phase !== 'out') end(state.phase === 'in' ? 'ended' : undefined);
     },
   };
 }

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { ContractError } from '@exchange-sim/contract';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { button, heading, openWidget, withNetwork } from '../testing/open-widget.js';
@@ -49,23 +50,55 @@ test('a new account is signed in and asked for an identity check', async () => {
   await heading('Tell us who you are');
 });
 
-test('an ended session asks to sign in again and keeps the sale', async () => {
-  const { person, provider, reload } = openWidget({ signedInAs: 'alice' });
+test('a session that ends while the page is open says so, and brings back to where the user was', async () => {
+  const { person, provider } = openWidget({ signedInAs: 'alice' });
   await heading('Review your sale');
   provider.accounts.endSessions();
-  reload();
+  await person.click(screen.getByRole('link', { name: 'Your swaps' }));
   await heading('Sign in');
   expect(screen.getByRole('status')).toHaveTextContent('Your session has ended.');
   await person.click(await button(/alice@example.com/));
   await person.click(await button('Sign in'));
-  await heading('Review your sale');
+  await heading('Your swaps');
   expect(new URLSearchParams(location.search).get('quoteId')).toBe('q-1');
 });
 
-test('signing out forgets the session', async () => {
-  const { person, reload } = openWidget({ signedInAs: 'alice' });
+test('a stream that is not let in any more ends the session too', async () => {
+  const { provider } = openWidget({ signedInAs: 'alice' });
+  await heading('Review your sale');
+  provider.accounts.endSessions();
+  provider.closeEvents();
+  await heading('Sign in');
+  expect(screen.getByRole('status')).toHaveTextContent('Your session has ended.');
+});
+
+test('signing out ends the session here; who comes back signs in without being told of an end', async () => {
+  const { person, provider, reload } = openWidget({ signedInAs: 'alice' });
+  provider.accounts.login({ email: 'alice@example.com', password: 'sandbox-only' });
   await person.click(await button('Sign out'));
   await heading('Sign in');
+  expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  expect(provider.accounts.sessionsOf('alice@example.com')).toBe(1);
   reload();
   await heading('Sign in');
+});
+
+test('signing out everywhere ends every session of the user', async () => {
+  const { person, provider } = openWidget({ signedInAs: 'alice' });
+  provider.accounts.login({ email: 'alice@example.com', password: 'sandbox-only' });
+  await person.click(await button('Sign out everywhere'));
+  await heading('Sign in');
+  expect(provider.accounts.sessionsOf('alice@example.com')).toBe(0);
+});
+
+test('who could not be signed out is told so and stays', async () => {
+  const { person, provider } = openWidget({ signedInAs: 'alice' });
+  provider.onLogout = () => {
+    throw new ContractError(503, 'SERVICE_UNAVAILABLE_ERROR', 'We are restarting.', {
+      fix: 'Wait a minute.',
+    });
+  };
+  await person.click(await button('Sign out'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('We are restarting.');
+  await heading('Review your sale');
 });

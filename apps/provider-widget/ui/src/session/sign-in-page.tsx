@@ -1,4 +1,4 @@
-import { credentials, providerAccountApi } from '@exchange-sim/contract';
+import { credentials } from '@exchange-sim/contract';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { toApiError } from '../api/api-error.js';
@@ -8,28 +8,23 @@ import { ErrorNotice, Notice } from '../layout/notice.js';
 import { PageTitle } from '../layout/page-title.js';
 import { useWidget } from '../widget-context.js';
 import { SandboxAccounts } from './sandbox-accounts.js';
+import { signIn } from './who-is-there.js';
 
 type Mode = 'login' | 'register';
 
 /** Signs in, or creates an account and signs it in. What the wallet asked for stays in the link. */
 export function SignInPage({ sessionEnded }: { sessionEnded: boolean }) {
-  const { api, session, queries, config } = useWidget();
+  const widget = useWidget();
   const [mode, setMode] = useState<Mode>('login');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
   const problems = checked ? problemsOf(email, password) : {};
-  const signIn = useMutation({
-    mutationFn: () => api.call(providerAccountApi[mode], { body: { email, password } }),
-    onSuccess: (begun) => {
-      queries.setQueryData(['me'], begun.user);
-      session.begin(begun);
-    },
-  });
+  const entering = useMutation({ mutationFn: () => signIn(widget, mode, { email, password }) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (Object.keys(problemsOf(email, password)).length === 0) signIn.mutate();
+    if (Object.keys(problemsOf(email, password)).length === 0) entering.mutate();
   };
   const creating = mode === 'register';
   return (
@@ -61,18 +56,18 @@ export function SignInPage({ sessionEnded }: { sessionEnded: boolean }) {
             hint={creating ? 'At least 8 characters' : ''}
             error={problems.password}
           />
-          {signIn.error && <ErrorNotice error={toApiError(signIn.error)} />}
-          <button type="submit" className="button button-wide" disabled={signIn.isPending}>
+          {entering.error && <ErrorNotice error={toApiError(entering.error)} />}
+          <button type="submit" className="button button-wide" disabled={entering.isPending}>
             {creating ? 'Create account' : 'Sign in'}
           </button>
         </form>
         <p className="switch">
-          {creating ? 'You have an account?' : `New to ${config.brand}?`}{' '}
+          {creating ? 'You have an account?' : `New to ${widget.config.brand}?`}{' '}
           <button
             type="button"
             className="button-plain"
             onClick={() => {
-              signIn.reset();
+              entering.reset();
               setMode(creating ? 'login' : 'register');
             }}
           >

@@ -1,26 +1,18 @@
-/** The signed-in user and what belongs to them, kept fresh by the backend's events. @module */
+/** What belongs to the signed-in user, kept fresh by the backend's events. @module */
 import {
   type AccountEvent,
+  type BuyOrderView,
   type OrderView,
   providerAccountApi,
+  providerBuyAccountApi,
   providerSwapAccountApi,
   type SwapOrderView,
 } from '@exchange-sim/contract';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { followEvents } from '../api/account-events.js';
-import { useWidget, type Widget } from '../widget-context.js';
-import type { SessionState } from './session-store.js';
-
-export function useSession(): SessionState {
-  const { session } = useWidget();
-  return useSyncExternalStore(session.subscribe, session.state);
-}
-
-export function useMe() {
-  const { api } = useWidget();
-  return useQuery({ queryKey: ['me'], queryFn: () => api.call(providerAccountApi.me) });
-}
+import { sessionRequest } from '../api/session-request.js';
+import { productOf, useWidget, type Widget } from '../widget-context.js';
 
 export function useOrders() {
   const { api } = useWidget();
@@ -32,6 +24,19 @@ export function useOrder(sellId: string) {
   return useQuery({
     queryKey: ['order', sellId],
     queryFn: () => api.call(providerAccountApi.order, { params: { sellId } }),
+  });
+}
+
+export function useBuys() {
+  const { api } = useWidget();
+  return useQuery({ queryKey: ['buys'], queryFn: () => api.call(providerBuyAccountApi.orders) });
+}
+
+export function useBuy(orderId: string) {
+  const { api } = useWidget();
+  return useQuery({
+    queryKey: ['buy', orderId],
+    queryFn: () => api.call(providerBuyAccountApi.orderView, { params: { orderId } }),
   });
 }
 
@@ -61,28 +66,29 @@ export function useSwapOrder(swapId: string, followed: boolean) {
 const streamOf = ({ config }: Widget, path: string) => `${config.providerApiUrl.replace(/\/$/, '')}${path}`;
 
 /** Follows the events of the session while the component is there. */
-export function useAccountEvents(token: string): void {
+export function useAccountEvents(): void {
   const widget = useWidget();
   useEffect(() => {
     const { queries, session } = widget;
     return followEvents({
       url: streamOf(widget, '/api/events'),
-      token,
+      session: sessionRequest(productOf(widget.parameters)),
       onEvent: (event) => take(event, widget),
       onReconnect: () => askAgain(queries),
-      onUnauthorized: () => session.forget('ended'),
+      onUnauthorized: () => session.refused(),
     });
-  }, [widget, token]);
+  }, [widget]);
 }
 
 /** What events would have told. Not the quote: nothing but the review replaces a price. */
 function askAgain(queries: QueryClient): void {
-  for (const what of ['me', 'orders', 'order', 'swaps', 'swap'])
+  for (const what of ['me', 'buys', 'buy', 'orders', 'order', 'swaps', 'swap'])
     void queries.invalidateQueries({ queryKey: [what] });
 }
 
 function take(event: AccountEvent, { queries, clock }: Widget): void {
   if (event.type === 'user') queries.setQueryData(['me'], event.user);
+  if (event.type === 'buy') keepBuy(queries, event.buy);
   if (event.type === 'order') keepOrder(queries, event.order);
   if (event.type === 'swap') keepSwap(queries, event.swap);
   if (event.type === 'clock') clock.set(event.now, event.frozen);
@@ -112,6 +118,15 @@ export function keepOrder(queries: QueryClient, order: OrderView): void {
     ['orders'],
     (orders) =>
       orders && [order, ...orders.filter(({ sellId }) => sellId !== order.sellId)].toSorted(newestFirst),
+  );
+}
+
+/** Puts a purchase everywhere it is shown. */
+export function keepBuy(queries: QueryClient, buy: BuyOrderView): void {
+  queries.setQueryData(['buy', buy.orderId], buy);
+  queries.setQueryData<BuyOrderView[]>(
+    ['buys'],
+    (buys) => buys && [buy, ...buys.filter(({ orderId }) => orderId !== buy.orderId)].toSorted(newestFirst),
   );
 }
 

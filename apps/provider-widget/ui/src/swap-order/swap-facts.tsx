@@ -1,7 +1,7 @@
 import type { SwapOrderView } from '@exchange-sim/contract';
-import type { ReactNode } from 'react';
 import { Moment } from '../clock/moment.js';
 import { Copyable } from '../layout/copyable.js';
+import { Fact } from '../layout/fact.js';
 import { crypto } from '../money/money.js';
 import { useWidget } from '../widget-context.js';
 
@@ -49,15 +49,6 @@ export function SwapFacts({ swap, onContact }: SwapFactsProps) {
         <Moment at={swap.createdAt} />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

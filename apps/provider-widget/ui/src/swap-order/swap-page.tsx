@@ -7,7 +7,8 @@ import { PageTitle } from '../layout/page-title.js';
 import { Support } from '../layout/support.js';
 import { Waiting } from '../layout/waiting.js';
 import { TimelineList } from '../order/timeline-list.js';
-import { useSession, useSwapOrder } from '../session/use-account.js';
+import { useSwapOrder } from '../session/use-account.js';
+import { useSession } from '../session/who-is-there.js';
 import { useWidget } from '../widget-context.js';
 import { ContactForm } from './contact-form.js';
 import { SwapFacts } from './swap-facts.js';
@@ -17,8 +18,7 @@ import { swapWords } from './swap-words.js';
 /** One swap, followed until it is over: the order page inside the wallet, and the public status page outside of it. */
 export function SwapPage({ swapId }: { swapId: string }) {
   const { parameters } = useWidget();
-  const { token } = useSession();
-  const followed = token !== undefined && parameters.mode !== 'status';
+  const followed = useSession().phase === 'in' && parameters.mode !== 'status';
   const { data: swap, error, refetch } = useSwapOrder(swapId, followed);
   if (swap) return <SwapOrder swap={swap} />;
   if (!error) return <Waiting>Looking for your swap…</Waiting>;

@@ -40,7 +40,7 @@ export function SwapsPage() {
           );
         })}
       </ul>
-      <BackLinks other={{ page: 'orders' }} />
+      <BackLinks here="swaps" />
       <Support />
     </section>
   );

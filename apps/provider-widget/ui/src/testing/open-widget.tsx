@@ -32,6 +32,7 @@ export function withNetwork(): void {
   beforeAll(async () => {
     server.listen({ onUnhandledFrame: 'error' });
     quietenSdk();
+    sendCookies();
     // the first page of a file is slow to come on a busy machine
     configure({ asyncUtilTimeout: 5000 });
     // browsers fetch the SDK's chunks while the user reads; loading them here may take longer than a test waits
@@ -42,7 +43,20 @@ export function withNetwork(): void {
     server.resetHandlers();
     localStorage.clear();
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.close();
+    vi.restoreAllMocks();
+  });
+}
+
+/** Node's fetch has no cookies: here they go with a request exactly when a browser would send them to another origin. */
+function sendCookies(): void {
+  const send = fetch;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    const headers = new Headers(init?.headers);
+    if (init?.credentials === 'include') headers.set('cookie', 'session=kept');
+    return send(input, { ...init, headers });
+  });
 }
 
 /** The SDK tells the console each step and each error; only what others write there is worth reading. */
@@ -83,8 +97,7 @@ export function openWidget(opening: Opening = {}) {
   server.use(...provider.handlers());
   if (opening.signedInAs) {
     const email = `${opening.signedInAs}@example.com`;
-    const session = provider.accounts.login({ email, password: 'sandbox-only' });
-    localStorage.setItem('northgate.session', JSON.stringify(session));
+    provider.accounts.login({ email, password: 'sandbox-only' });
   }
   const search = opening.search ?? `?${queryOf(SELL, opening.parameters ?? {})}`;
   history.replaceState(null, '', `/${search}${opening.hash ?? ''}`);
@@ -106,9 +119,10 @@ export function openWidget(opening: Opening = {}) {
   const reload = () => {
     unmount();
     const { search: kept, hash } = location;
-    render(start({ config, search: kept, hash, insideWallet: true, walletTransport }));
+    const insideWallet = opening.insideWallet ?? true;
+    render(start({ config, search: kept, hash, insideWallet, walletTransport }));
   };
-  return { provider, person: userEvent.setup(), reload };
+  return { provider, person: userEvent.setup(), reload, leave: unmount };
 }
 
 /** The site opened for a swap of 0.5 ETH to bitcoin. */
@@ -116,6 +130,24 @@ export function openSwapWidget(opening: Opening = {}) {
   return openWidget({ ...opening, search: `?${queryOf(SWAP, opening.parameters ?? {})}` });
 }
 
+/** The site opened to buy ether for 100 euros. */
+export function openBuyWidget(opening: Opening = {}) {
+  return openWidget({ ...opening, search: `?${queryOf(BUY, opening.parameters ?? {})}` });
+}
+
+export const MOCK_ADDRESS = '0xDad77910DbDFdE764fC21FCD4E74D71bBACA6D8D';
+
+const BUY = {
+  mode: 'buy',
+  accountAddress: MOCK_ADDRESS,
+  accountId: MOCK_ACCOUNT_ID,
+  cryptoCurrency: 'ethereum',
+  fiatCurrency: 'EUR',
+  fiatAmount: '100',
+  paymentMethod: 'card',
+  bankResidency: 'FR',
+  ledgerTransactionId: 'lt-1',
+};
 const SELL = {
   accountId: MOCK_ACCOUNT_ID,
   cryptoCurrency: 'ethereum',
