@@ -35,9 +35,11 @@ test('a bad link of a swap is explained as one', async () => {
 });
 
 test('a bad link of a purchase is explained as one', async () => {
-  openBuyWidget({ insideWallet: false, parameters: { accountAddress: undefined } });
+  openBuyWidget({ insideWallet: false, parameters: { accountAddress: undefined, fiatAmount: '0' } });
   await heading('This link cannot start a purchase');
-  expect(screen.getByRole('listitem')).toHaveTextContent('accountAddress is missing');
+  const [first, second] = within(screen.getByRole('list')).getAllByRole('listitem');
+  expect(first).toHaveTextContent('accountAddress is missing');
+  expect(second).toHaveTextContent('fiatAmount must be more than zero (received 0).');
 });
 
 test('a purchase may be opened outside of a wallet: its coins go to the address of the link', async () => {

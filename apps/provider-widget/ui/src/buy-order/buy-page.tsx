@@ -59,14 +59,18 @@ function Receipt({ buy }: { buy: BuyOrderView }) {
       <PageTitle>{title}</PageTitle>
       <div role="status">
         <p>{sentence}</p>
-        {buy.state === 'failed' && buy.payment.reason && <p className="reason">{buy.payment.reason}</p>}
+        {buy.payment.reason && <p className="reason">{buy.payment.reason}</p>}
       </div>
       <TimelineList steps={buyTimelineOf(buy)} label="Progress of your purchase" />
       <BuyFacts buy={buy} />
       {buy.state === 'completed' && <BackToWallet />}
-      <p className="links">
-        <a href={hashOf({ page: 'buys' })}>Your purchases</a>
-      </p>
+      {buy.state === 'failed' && (
+        <p>
+          <a className="button" href={hashOf({ page: 'review' })}>
+            Get a new price
+          </a>
+        </p>
+      )}
       <Support product="purchase" reference={buy.orderId} />
     </section>
   );

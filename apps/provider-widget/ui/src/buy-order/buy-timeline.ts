@@ -20,9 +20,11 @@ function paymentStep(buy: BuyOrderView): TimelineStep {
 
 function coinsStep(buy: BuyOrderView): TimelineStep {
   const title = `${buy.cryptoTicker} sent`;
+  const { reason } = buy.payment;
   if (buy.state === 'completed') return { title, state: 'done' };
   if (!isPaid(buy)) return { title, state: 'later' };
-  return buy.state === 'failed'
-    ? { title: `${buy.cryptoTicker} not sent`, state: 'failed' }
+  if (buy.state === 'failed') return { title: `${buy.cryptoTicker} not sent`, state: 'failed' };
+  return reason
+    ? { title: 'On hold', detail: 'Our support tells you more', state: 'held' }
     : { title, state: 'now' };
 }

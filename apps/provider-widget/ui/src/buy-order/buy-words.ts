@@ -12,13 +12,7 @@ export function buyWords(buy: BuyOrderView): StatusWords {
       'good',
     );
   if (state === 'failed') return failedWords(buy);
-  if (state === 'processing' || payment.state === 'paid')
-    return words(
-      'Sending',
-      `Sending your ${ticker}`,
-      'Your payment has arrived. Your coins are sent next.',
-      'waiting',
-    );
+  if (state === 'processing' || payment.state === 'paid') return paidWords(buy);
   switch (payment.state) {
     case 'pending':
       return words(
@@ -38,13 +32,30 @@ export function buyWords(buy: BuyOrderView): StatusWords {
   }
 }
 
-function failedWords({ cryptoTicker, payment }: BuyOrderView): StatusWords {
-  if (payment.state === 'paid')
+/** A reason given while the coins wait is what they wait for. */
+function paidWords({ cryptoTicker, payment }: BuyOrderView): StatusWords {
+  if (payment.reason)
     return words(
-      'Not delivered',
-      'We could not send your coins',
-      `Your payment has arrived but the ${cryptoTicker} could not be sent. Your money is safe; our support sends the coins or pays it back.`,
-      'bad',
+      'On hold',
+      'Your purchase is on hold',
+      'Your payment has arrived and is safe with us. Our support tells you more.',
+      'attention',
     );
-  return words('Not made', 'This purchase was not made', 'Nothing was charged.', 'bad');
+  return words(
+    'Sending',
+    `Sending your ${cryptoTicker}`,
+    'Your payment has arrived. Your coins are sent next.',
+    'waiting',
+  );
+}
+
+function failedWords({ cryptoTicker, payment }: BuyOrderView): StatusWords {
+  if (payment.state !== 'paid')
+    return words('Not made', 'This purchase was not made', 'Nothing was charged.', 'bad');
+  return words(
+    'Not delivered',
+    'We could not send your coins',
+    `Your payment had arrived, but no ${cryptoTicker} could be sent.${payment.reason ? '' : ' Our support sends the coins or pays you back.'}`,
+    'bad',
+  );
 }

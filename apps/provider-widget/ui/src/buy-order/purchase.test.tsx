@@ -161,13 +161,29 @@ test('a price that ran out before the payment leads to a new one; nothing is cha
   expect(provider.buys.quotes.size).toBe(2);
 });
 
+test('an order that was never paid in time says so and offers a new price', async () => {
+  const { person, provider } = openBuyWidget({ signedInAs: 'alice' });
+  await toPayment(person);
+  provider.buys.changePayment('buy-1', { reason: 'It was not paid within 30 minutes.' });
+  provider.buys.change('buy-1', { state: 'failed' });
+  await heading('This purchase was not made');
+  expect(screen.getAllByText('It was not paid within 30 minutes.')).not.toHaveLength(0);
+  await person.click(screen.getByRole('link', { name: 'Get a new price' }));
+  await button('Buy 0.0388 ETH');
+});
+
 test('coins that could not be delivered are said so, with whom to write to', async () => {
   const { person, provider } = openBuyWidget({ signedInAs: 'alice' });
   await toPayment(person);
   await payBy(person, /4242 4242/);
   await heading('Sending your ETH');
+  provider.buys.changePayment('buy-1', { reason: 'We look at where this money comes from.' });
+  await heading('Your purchase is on hold');
+  expect(screen.getByText('We look at where this money comes from.')).toBeVisible();
+  provider.buys.changePayment('buy-1', { reason: '100 EUR went back to your card.' });
   provider.buys.change('buy-1', { state: 'failed' });
   await heading('We could not send your coins');
+  expect(screen.getByText('100 EUR went back to your card.')).toBeVisible();
   expect(screen.getByText('ETH not sent')).toBeVisible();
   expect(screen.getAllByRole('link', { name: 'help@northgate.example' })[0]).toHaveAttribute(
     'href',

@@ -44,8 +44,9 @@ export function CardForm({ order }: { order: BuyOrderView }) {
         <PageTitle>Pay by card</PageTitle>
         {declined && (
           <Notice tone="error" title="Your payment was declined">
-            <p>{reason ?? 'Your bank did not say why.'}</p>
-            <p>Nothing was charged. Try again, or use another card.</p>
+            <p>
+              {reason ?? 'Your bank did not say why. Nothing was charged: try again, or use another card.'}
+            </p>
           </Notice>
         )}
         <form onSubmit={submit} noValidate>

@@ -8,13 +8,11 @@ export function TestCards({ onPick }: { onPick(number: string): void }) {
       <h2 id="test-cards">Test cards</h2>
       <p className="hint">Nothing is charged. Pick one to fill in the form.</p>
       <ul>
-        {TEST_CARDS.map(({ number, brand, title }) => (
+        {TEST_CARDS.map(({ number, title }) => (
           <li key={number}>
-            <button type="button" className="sandbox-account" onClick={() => onPick(number)}>
+            <button type="button" className="sandbox-account test-card" onClick={() => onPick(number)}>
               <span className="card-number">{shaped('number', number)}</span>
-              <span className="hint">
-                {brand}, {title}
-              </span>
+              <span className="hint">{title}</span>
             </button>
           </li>
         ))}

@@ -7,7 +7,6 @@ import { fiat } from '../money/money.js';
 import { methodName } from '../money/names.js';
 import { useWidget } from '../widget-context.js';
 import { OrderSummary } from './order-summary.js';
-import { PriceOver } from './price-over.js';
 import { usePay } from './use-pay.js';
 
 interface TransferPageProps {
@@ -34,8 +33,7 @@ export function TransferPage({ order, transfer }: TransferPageProps) {
         <PageTitle>Send {fiat(fiatAmount, fiatCurrency, locale)} from your bank</PageTitle>
         {payment.state === 'declined' && (
           <Notice tone="error" title="Your transfer did not work">
-            <p>{payment.reason ?? 'Your bank did not say why.'}</p>
-            <p>Nothing was charged. Check the details below and send it again.</p>
+            <p>{payment.reason ?? 'Your bank did not say why. Check the details below and send it again.'}</p>
           </Notice>
         )}
         <p>Make one transfer of exactly this amount. The reference tells us that it is yours.</p>
@@ -49,14 +47,10 @@ export function TransferPage({ order, transfer }: TransferPageProps) {
             </div>
           ))}
         </dl>
-        {error && error.status !== 410 && <ErrorNotice error={error} />}
-        {error?.status === 410 ? (
-          <PriceOver />
-        ) : (
-          <button type="button" className="button button-wide" onClick={() => pay()} disabled={paying}>
-            I have sent it
-          </button>
-        )}
+        {error && <ErrorNotice error={error} />}
+        <button type="button" className="button button-wide" onClick={() => pay()} disabled={paying}>
+          I have sent it
+        </button>
         <p className="hint centred">
           In the sandbox this button sends the money; it arrives 30 seconds later.
         </p>

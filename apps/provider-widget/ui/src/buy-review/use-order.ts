@@ -55,6 +55,7 @@ export function useEarlierPurchase(): void {
     (known) =>
       ledgerTransactionId !== undefined &&
       known.ledgerTransactionId === ledgerTransactionId &&
+      known.state !== 'failed' &&
       ['challenge', 'pending', 'paid'].includes(known.payment.state),
   );
   const orderId = earlier?.orderId;

@@ -17,7 +17,10 @@ export async function startMock() {
   };
   const provider = new FakeProvider(config, Date.now());
   await setupWorker(...provider.handlers()).start({ quiet: true, onUnhandledFrame: 'bypass' });
-  setInterval(() => provider.advance(1000), 1000);
+  setInterval(() => {
+    provider.advance(1000);
+    settleBuys(provider);
+  }, 1000);
   for (let made = 0; made < 3; made += 1) {
     provider.makeQuote();
     // sq-2 is the floating one
@@ -26,6 +29,7 @@ export async function startMock() {
   for (const example of SWAP_EXAMPLES) exampleSwap(provider, example);
   const asked = new URLSearchParams(location.search);
   if (asked.get('mode') === 'swap' && !asked.has('fromAmount')) become(swapQuery(asked));
+  if (asked.get('mode') === 'buy' && !asked.has('fiatAmount')) become(buyQuery(asked));
   if (asked.size === 0) become(exampleQuery());
   const walletTransport = createMockWallet({
     async approve() {
@@ -51,6 +55,20 @@ function exampleQuery(): URLSearchParams {
     mode: 'sell',
     bankResidency: 'FR',
     quoteId: 'q-1',
+  });
+}
+
+/** `?mode=buy` alone is completed to a link that works; `paymentMethod=sepa` pays by transfer. */
+function buyQuery(asked: URLSearchParams): URLSearchParams {
+  return new URLSearchParams({
+    accountAddress: '0xDad77910DbDFdE764fC21FCD4E74D71bBACA6D8D',
+    accountId: MOCK_ACCOUNT_ID,
+    cryptoCurrency: 'ethereum',
+    fiatCurrency: 'EUR',
+    fiatAmount: '100',
+    paymentMethod: 'card',
+    bankResidency: 'FR',
+    ...Object.fromEntries(asked),
   });
 }
 
@@ -82,6 +100,16 @@ function settle(provider: FakeProvider): void {
     paid ? { status: 'FINISHED', payoutReference: 'NG-2026-0001' } : { confirmations },
   );
   if (!paid) setTimeout(() => settle(provider), 1500);
+}
+
+/** Money on its way arrives, and paid coins are sent, a moment after the last change. */
+function settleBuys(provider: FakeProvider): void {
+  for (const { orderId, state, payment, updatedAt } of provider.buys.orders.values()) {
+    if (provider.clockMs - Date.parse(updatedAt) < 4000) continue;
+    if (payment.state === 'pending') provider.buys.changePayment(orderId, { state: 'paid' });
+    if (payment.state === 'paid' && state === 'pending')
+      provider.buys.change(orderId, { state: 'completed', transactionHash: MOCK_HASH });
+  }
 }
 
 /** Confirms the newest swap block by block, then pays it out. */
