@@ -8,8 +8,6 @@ const MADE =
   /^(Waiting for your|Payment (seen|received)|Exchanging|\w+ sent$|Money sent|Refunded|No payment came|Your (sale|swap) is on hold|We cannot tell)/;
 /** Headings of one that was not. */
 const STOPPED = /^(You refused this|The request was closed|The (sale|swap) did not go through)/;
-/** Headings of a purchase that brought no coins, and what the payment's own pages say. */
-const NOT_BOUGHT = /^(This purchase was not made|We could not send your coins|Your purchase is on hold)/;
 /** The smallest picture there is. */
 const PASSPORT = {
   name: 'passport.png',
@@ -64,41 +62,9 @@ export class ProviderFrame {
     throw new Error((await this.panel.textContent()) ?? 'not verified');
   }
 
-  /** The button of the review: "Buy 0.04 ETH", "Sell 0.5 ETH", "Swap 0.1 ETH". */
+  /** The button of the review: "Sell 0.5 ETH", "Swap 0.1 ETH". */
   get agree(): Locator {
-    return this.frame.getByRole('button', { name: /^(Buy|Sell|Swap) \d/ });
-  }
-
-  /** Pays a purchase that was agreed to with a test card, and waits until its bank has answered. */
-  async payByCard(number: string): Promise<void> {
-    await this.frame.getByLabel('Card number').fill(number);
-    await this.frame.getByLabel('Expiry date').fill('12/30');
-    await this.frame.getByLabel('Security code').fill('123');
-    await this.frame.getByLabel('Name on the card').fill('Alice Martin');
-    await this.frame.getByRole('button', { name: /^Pay \D?\d/ }).click();
-    const answered = this.frame.getByRole('button', { name: 'Asking your bank…' });
-    await answered.waitFor({ state: 'detached' });
-  }
-
-  /** Gives the bank its code of 3-D Secure. */
-  async answerChallenge(code: string): Promise<void> {
-    await this.heading('Your bank asks for the code').waitFor();
-    await this.frame.getByLabel('Code', { exact: true }).fill(code);
-    await this.button('Confirm').click();
-  }
-
-  /** Says that the bank transfer is sent. */
-  async sendTransfer(): Promise<void> {
-    await this.button('I have sent it').click();
-  }
-
-  /** Waits for the end of a purchase: "bought", or what the page says instead. */
-  async bought(): Promise<string> {
-    const sent = this.heading('Coins sent');
-    const stopped = this.heading(NOT_BOUGHT).or(this.frame.getByRole('alert'));
-    await sent.or(stopped).first().waitFor({ timeout: DECISION_MS });
-    if (await sent.isVisible()) return 'bought';
-    return (await this.panel.textContent()) ?? '';
+    return this.frame.getByRole('button', { name: /^(Sell|Swap) \d/ });
   }
 
   /** Waits for the page that says how it ended: "approved", or what the page and the wallet above it say instead. */

@@ -1,5 +1,6 @@
 import type { BuyOrderView } from '@exchange-sim/contract';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ApiClient } from '../api/api-client.js';
 import { type ApiError, toApiError } from '../api/api-error.js';
 import { keepAnswer, keepBuy } from '../session/use-account.js';
@@ -21,7 +22,8 @@ export function usePay<Details>(
   call: (api: ApiClient, details: Details) => Promise<BuyOrderView>,
 ): Paying<Details> {
   const { api, queries, reportHop } = useWidget();
-  const paying = useMutation({
+  const [paying, setPaying] = useState(false);
+  const payment = useMutation({
     mutationFn: (details: Details) =>
       keepAnswer(
         queries,
@@ -29,9 +31,10 @@ export function usePay<Details>(
         ({ orderId }) => ['buy', orderId],
         (buy) => keepBuy(queries, buy),
       ),
+    onSettled: () => setPaying(false),
   });
   const pay = (details: Details) => {
-    const { orderId, quoteId, ledgerTransactionId, payment } = order;
+    const { orderId, quoteId, ledgerTransactionId } = order;
     const now = realTime();
     const ids = { orderId, quoteId, ...(ledgerTransactionId && { ledgerTransactionId }) };
     reportHop({
@@ -41,13 +44,11 @@ export function usePay<Details>(
       name: 'pay',
       start: now,
       end: now,
-      request: { ...ids, paymentMethod: payment.method },
+      request: { ...ids, paymentMethod: order.payment.method },
     });
-    paying.mutate(details);
+    // from the press on, so that what an earlier try left is gone at once
+    setPaying(true);
+    payment.mutate(details);
   };
-  return {
-    pay,
-    paying: paying.isPending,
-    error: paying.error ? toApiError(paying.error) : undefined,
-  };
+  return { pay, paying, error: payment.error ? toApiError(payment.error) : undefined };
 }
