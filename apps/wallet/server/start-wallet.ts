@@ -59,6 +59,8 @@ export interface WalletOptions {
   allowedHosts?: readonly string[];
   /** Where the trace can be looked at; the page links there. */
   traceUrl?: string;
+  /** The desk of the stack this wallet is part of: the page's developer drawer commands it. */
+  controlUrl?: string;
   /** Folder of the built page. */
   uiDir?: string;
 }
@@ -101,12 +103,13 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   const assets = new CryptoAssetsList(ledgerBackendUrl, realTime, backend);
 
   const finder = new ModelFinder(options.signerModel, () => api.screenshot());
-  const config = async (): Promise<WalletConfig & { traceUrl?: string }> => ({
+  const config = async (): Promise<WalletConfig & { traceUrl?: string; controlUrl?: string }> => ({
     ledgerBackendUrl,
     signerUrl,
     signerModel: await finder.model(),
     currencies: [...currencies],
     ...(options.traceUrl !== undefined && { traceUrl: options.traceUrl }),
+    ...(options.controlUrl !== undefined && { controlUrl: options.controlUrl }),
   });
 
   const server = fastify({ bodyLimit: 1_000_000, forceCloseConnections: true });
@@ -139,7 +142,7 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
   hopRoutes(server, recorder);
   eventRoutes(server, hub);
   await staticUi(server, {
-    connectTo: [ledgerBackendUrl, ...(options.traceUrl === undefined ? [] : [options.traceUrl])],
+    connectTo: [ledgerBackendUrl, options.traceUrl, options.controlUrl].filter((url) => url !== undefined),
     ...(options.uiDir !== undefined && { uiDir: options.uiDir }),
   });
 

@@ -83,6 +83,7 @@ const pages = (): RouteObject[] => [
     path: 'discover/:manifestId',
     ...loaded(async () => (await import('./live-app/discover-live-app-page.js')).DiscoverLiveAppPage),
   },
+  { path: 'developer', ...loaded(async () => (await import('./developer/developer-page.js')).DeveloperPage) },
   { path: 'settings', ...loaded(async () => (await import('./settings/settings-page.js')).SettingsPage) },
   { path: '*', ...loaded(async () => (await import('./shell/not-found.js')).NotFound) },
 ];

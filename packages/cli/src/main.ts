@@ -22,9 +22,9 @@ export async function main(argv: string[]): Promise<number> {
         .default('default'),
     )
     .addOption(
-      new Option('--clock <kind>', 'controlled can be frozen and advanced')
+      new Option('--clock <kind>', 'controlled runs like the system’s, and can be frozen and advanced')
         .choices(['system', 'controlled'])
-        .default('system'),
+        .default('controlled'),
     )
     .option('--signer <url>', '"embedded", or the URL of a signer behind Speculos’s REST API (host and port)')
     .option('--config <file>', 'provider registry (JSON), instead of the reference provider alone')

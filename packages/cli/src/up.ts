@@ -1,3 +1,4 @@
+import { handScenarios } from '@exchange-sim/scenarios/by-hand';
 import { type StackOptions, startStack } from '@exchange-sim/stack';
 import { readEnvironment } from './environment.js';
 import { untilStopped } from './until-stopped.js';
@@ -13,7 +14,8 @@ export interface UpFlags {
 }
 
 const ROWS = [
-  ['wallet', 'Wallet', 'open this one'],
+  ['control', 'Start here', 'what can be pressed; also trace, clock, parts'],
+  ['wallet', 'Wallet', 'Sell and Swap'],
   ['providerWidget', 'Provider widget', 'the reference Live App'],
   ['ledgerBackend', 'Ledger Backend', 'OpenAPI at /docs'],
   ['providerBackend', 'Provider backend', 'Northgate Pay; OpenAPI at /docs'],
@@ -22,7 +24,6 @@ const ROWS = [
   ['signer', 'Signer', 'Speculos REST API, and its screen'],
   ['chain', 'Ethereum', 'JSON-RPC, chain id 1, with USDC'],
   ['bitcoin', 'Bitcoin', 'Esplora REST API'],
-  ['control', 'Control', 'trace, clock, parts'],
 ] as const;
 
 /** `exchange-sim up`: the whole stack until Ctrl-C. */
@@ -49,6 +50,7 @@ function stackOptions(flags: UpFlags): StackOptions {
   return {
     ports: flags.ports,
     clock: flags.clock,
+    scenarios: handScenarios,
     say: (line) => process.stderr.write(`exchange-sim: ${line}\n`),
     ...(signer && { signer }),
     ...(seed && { seed }),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ControlledClock } from './controlled-clock.js';
 
 test('a frozen clock stands still and fires nothing', async () => {
@@ -64,4 +64,33 @@ test('a step runs one due task alone, and moves on to its target when there is n
     [true, 10, 'ab'],
     [false, 20, 'ab'],
   ]);
+});
+
+test('while it runs, what is due in months does not ring at once', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const clock = new ControlledClock();
+  let rung = 0;
+  clock.after(60 * 86_400_000, () => rung++);
+  vi.advanceTimersByTime(59 * 86_400_000);
+  expect(rung).toBe(0);
+  vi.advanceTimersByTime(86_400_000);
+  expect(rung).toBe(1);
+});
+
+test('after the machine slept, what comes every so often comes once and goes on, and nothing else is lost', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const clock = new ControlledClock();
+  let ticks = 0;
+  let rung = 0;
+  clock.every(2_000, () => ticks++);
+  clock.after(60_000, () => rung++);
+  // the machine's time goes on, its timers do not
+  vi.setSystemTime(Date.now() + 8 * 3_600_000);
+  vi.advanceTimersByTime(2_000);
+  expect(ticks).toBe(1);
+  expect(rung).toBe(1);
+  vi.advanceTimersByTime(10_000);
+  expect(ticks).toBe(6);
 });

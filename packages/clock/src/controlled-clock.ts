@@ -7,6 +7,9 @@ interface Due {
   task: () => void;
 }
 
+/** What a timer of Node can wait for; one that is longer would ring at once. */
+const LONGEST_WAIT_MS = 2_147_483_647;
+
 /**
  * Time under command: `freeze` stops it, `advance` moves it (firing what falls due, in order), `resume` lets it run again
  * from where it stands. While running it follows the machine's time plus whatever was advanced.
@@ -123,13 +126,19 @@ export class ControlledClock implements Clock {
     clearTimeout(this.#wake);
     const next = this.#next();
     if (!next || this.#frozenAt !== undefined) return;
-    this.#wake = setTimeout(() => this.#sweep(), Math.max(0, next.at - this.now()));
+    const wait = Math.min(Math.max(0, next.at - this.now()), LONGEST_WAIT_MS);
+    this.#wake = setTimeout(() => this.#sweep(), wait);
     this.#wake.unref?.();
   }
 
+  /** A machine that slept wakes up hours later: what comes every so often then comes once, as of the system's clock. */
   #sweep(): void {
     const until = this.now();
-    for (let next = this.#next(); next && next.at <= until; next = this.#next()) this.#fire(next);
+    for (let next = this.#next(); next && next.at <= until; next = this.#next()) {
+      const isBehind = next.period !== undefined && next.at + Math.max(next.period, 1) <= until;
+      if (isBehind) next.at = until;
+      this.#fire(next);
+    }
     this.#arm();
   }
 

@@ -8,6 +8,7 @@ export * from './backend/status.js';
 export * from './backend/swap.js';
 export * from './control/behaviours.js';
 export * from './control/partners.js';
+export * from './control/stack.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './primitives.js';

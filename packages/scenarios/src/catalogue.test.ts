@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { behaviours } from '@exchange-sim/contract';
+import { behaviours, handScenario } from '@exchange-sim/contract';
 import { arrowsOf, diagrams } from '@exchange-sim/trace';
 import { expect, test } from 'vitest';
+import { handScenarios } from './by-hand.js';
 import { scenarios } from './catalogue.js';
 
 test('ids are all different and fit for a command line', () => {
@@ -23,6 +24,21 @@ test.each(scenarios)('$id names arrows of its own diagram', ({ product, ends }) 
   const named =
     ends.arrows === 'all' || !ends.arrows ? [] : [...(ends.arrows.seen ?? []), ...(ends.arrows.never ?? [])];
   for (const id of named) expect(ids).toContain(id);
+});
+
+test.each(handScenarios)('$id can be switched on, and says what to do and to see', (scenario) => {
+  expect(() => handScenario.parse(scenario)).not.toThrow();
+  for (const text of [scenario.do, scenario.see]) expect(text).toMatch(/\.$/);
+  const misbehaving = [...Object.values(scenario.behaviours), ...scenario.unknownPartners];
+  expect(misbehaving).not.toEqual([]);
+  for (const set of Object.values(scenario.behaviours)) expect(Object.keys(set)).not.toEqual([]);
+});
+
+test('the start page has room for the few that are featured, of more than one product', () => {
+  const featured = handScenarios.filter((scenario) => scenario.featured);
+  expect(featured.length).toBeGreaterThanOrEqual(4);
+  expect(featured.length).toBeLessThanOrEqual(6);
+  expect(new Set(featured.map(({ product }) => product)).size).toBeGreaterThan(1);
 });
 
 const DOCS = join(import.meta.dirname, '../../../docs/scenarios.md');

@@ -34,6 +34,17 @@ export interface Ends {
   screens?: readonly RegExp[];
 }
 
+/** What a person does and sees who switched the scenario on and clicks. */
+export interface ByHand {
+  /** One or two sentences. */
+  do: string;
+  see: string;
+  /** What to switch on, where the steps set it midway. */
+  behaviours?: Partial<Record<ProviderId, Behaviours>>;
+  /** Shown on the start page, which has room for five or six. */
+  featured?: true;
+}
+
 /** One happy path or edge case: documentation, fixture and test at once. */
 export interface Scenario {
   /** What is typed after `exchange-sim run`. */
@@ -50,6 +61,8 @@ export interface Scenario {
   behaviours?: Partial<Record<ProviderId, Behaviours>>;
   /** Partners that Ledger does not know: their credentials carry somebody else’s signature. */
   unknownPartners?: readonly ProviderId[];
+  /** Present where what is switched on is enough for it to go wrong: “Make it go wrong” lists it. */
+  byHand?: ByHand;
   /** What the user, the signer and the clock do. */
   steps(play: Play): Promise<void>;
   ends: Ends;

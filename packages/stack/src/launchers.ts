@@ -36,8 +36,8 @@ export interface Launchers {
   launch: Record<PartName, (onExit: () => void) => Promise<Running>>;
   /** The Postgres in use; empty before the embedded one has started. */
   databaseUrl(): string;
-  /** Ids of the provider registry. */
-  registered: ReadonlySet<string>;
+  /** The provider registry: names by ids. */
+  registered: ReadonlyMap<string, string>;
 }
 
 export function launchers(context: Context): Launchers {
@@ -199,10 +199,15 @@ export function launchers(context: Context): Launchers {
         accounts,
         allowedManifestHosts: [new URL(urls.providerWidget).host],
         traceUrl: `${urls.control}/trace`,
+        controlUrl: urls.control,
       });
     },
   };
-  return { launch, databaseUrl: () => databaseUrl, registered: new Set(providers.map(({ id }) => id)) };
+  return {
+    launch,
+    databaseUrl: () => databaseUrl,
+    registered: new Map(providers.map(({ id, name }) => [id, name])),
+  };
 }
 
 /** The services' databases, migrated once for all later starts. */

@@ -1,3 +1,5 @@
+import type { HandScenario } from '@exchange-sim/contract';
+
 /** How a stack is started; everything has a default that needs nothing outside this machine. */
 export interface StackOptions {
   ports?: 'default' | 'auto';
@@ -31,6 +33,8 @@ export interface StackOptions {
   seed?: string;
   /** Seconds on the clock between blocks. */
   blockSeconds?: number;
+  /** What can be made to go wrong from the start page and the wallet; nothing by default. */
+  scenarios?: readonly HandScenario[];
   /** Told in one line what a person should know: a part that ended, a part that is back. */
   say?: (line: string) => void;
 }

@@ -25,6 +25,8 @@ export interface StackPart {
   readonly outside?: true;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Called whenever the state has changed. Returns the unsubscriber. */
+  onChange(listener: () => void): () => void;
 }
 
 const RESTART_AFTER_MS = 300;

@@ -1,3 +1,5 @@
+import type { PartName } from './part-name.js';
+
 /** What a reference provider keeps to itself. */
 interface ProviderKeys {
   databaseName: string;
@@ -75,3 +77,10 @@ export const REFERENCE_PROVIDERS_TEST_KEYS = {
   },
 } as const satisfies Record<string, ProviderKeys>;
 export type ReferenceProvider = keyof typeof REFERENCE_PROVIDERS_TEST_KEYS;
+
+/** The parts that play them. */
+export const PROVIDER_PARTS = {
+  northgate: 'providerBackend',
+  quickbridge: 'quickbridge',
+  oldharbour: 'oldharbour',
+} as const satisfies Record<ReferenceProvider, PartName>;

@@ -2,12 +2,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import { ControlledClock, createRandom, SystemClock } from '@exchange-sim/clock';
 import { MemoryRecorder } from '@exchange-sim/trace';
 import { startControlServer } from './control/control-server.js';
+import { type ControlledProvider, ScenarioSwitch } from './control/scenario-switch.js';
 import { ExternalSigner } from './external-signer/external-signer.js';
 import { launchers, preload } from './launchers.js';
 import type { StackOptions } from './options.js';
 import { type Running, type StackPart, SupervisedPart } from './part.js';
 import type { PartName } from './part-name.js';
 import { choosePorts, type Part, type Ports } from './ports.js';
+import { PROVIDER_PARTS } from './reference-providers.js';
 import { Resting } from './resting.js';
 import { runFolder } from './run-folder.js';
 import { openStores } from './stores.js';
@@ -101,6 +103,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       clock,
       recorder,
       parts: new Map<string, StackPart>(external ? [['signer', external], ...parts] : parts),
+      scenarios: scenarioSwitch(options, { parts, registered, urls }),
       urls,
       allowedOrigins: [urls.wallet],
     });
@@ -124,6 +127,25 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await closeAll();
     throw error;
   }
+}
+
+interface Switched {
+  parts: ReadonlyMap<PartName, SupervisedPart>;
+  registered: ReadonlyMap<string, string>;
+  urls: Record<Part, string>;
+}
+
+/** What can be made to go wrong at the reference providers that run here, and at the Ledger Backend. */
+function scenarioSwitch({ scenarios = [] }: StackOptions, { parts, registered, urls }: Switched) {
+  const providers = new Map<string, ControlledProvider>();
+  for (const [id, partName] of Object.entries(PROVIDER_PARTS)) {
+    const name = registered.get(id);
+    const part = parts.get(partName);
+    if (name && part) providers.set(id, { name, url: urls[partName], part });
+  }
+  const part = parts.get('ledgerBackend');
+  if (!part) throw new Error('a stack has a Ledger Backend of its own');
+  return new ScenarioSwitch({ scenarios, providers, ledgerBackend: { url: urls.ledgerBackend, part } });
 }
 
 function clockOf(kind: StackOptions['clock']): SystemClock | ControlledClock {

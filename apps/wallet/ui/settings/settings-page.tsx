@@ -1,5 +1,6 @@
-import { SegmentedControl, SegmentedControlButton, Switch } from '@ledgerhq/lumen-ui-react';
+import { Button, SegmentedControl, SegmentedControlButton, Switch } from '@ledgerhq/lumen-ui-react';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { Page } from '../shell/page.js';
 import { type ThemeChoice, useThemeChoice } from '../theme/theme.js';
 import { LoadedManifests } from './loaded-manifests.js';
@@ -29,6 +30,14 @@ export function SettingsPage() {
             <SegmentedControlButton value="dark">Dark</SegmentedControlButton>
             <SegmentedControlButton value="light">Light</SegmentedControlButton>
           </SegmentedControl>
+        </Setting>
+        <Setting
+          name="Make it go wrong"
+          help="Have a provider misbehave, stop and move the clock, read the trace."
+        >
+          <Button asChild appearance="gray" size="sm">
+            <Link to="/developer">Open</Link>
+          </Button>
         </Setting>
         <Setting
           name="Developer mode"

@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { DeveloperDrawer } from '../developer/developer-drawer.js';
+import { GoesWrongBanner } from '../developer/goes-wrong.js';
 import { SignerColumn } from '../signer/signer-column.js';
-import { DeveloperDrawer } from './developer-drawer.js';
 import { Loading } from './loading.js';
 import { Navigation } from './navigation.js';
 import { PartsBanner } from './parts-banner.js';
@@ -22,6 +23,9 @@ export function AppShell() {
         <Navigation />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <PartsBanner />
+          <QuietBoundary>
+            <GoesWrongBanner />
+          </QuietBoundary>
           <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
             <Suspense fallback={<Loading />}>
               <Outlet />

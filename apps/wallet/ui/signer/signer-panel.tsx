@@ -4,6 +4,7 @@ import { useIsUp, useWallet } from '../events/wallet-events.js';
 import { useConfig } from '../wire/config.js';
 import { ApduList } from './apdu-list.js';
 import { MODELS } from './models.js';
+import { SignerHint } from './signer-hint.js';
 import { SignerScreen } from './signer-screen.js';
 
 /** The signer in its bezel, whether it waits for the user, and what the wallet last said to it. */
@@ -27,6 +28,7 @@ export function SignerPanel() {
       >
         {isUp ? <SignerScreen model={signerModel} screen={screen} /> : <Disconnected url={signerUrl} />}
       </div>
+      {kind === 'touch' && isUp && prompt !== null && <SignerHint screen={screen} />}
       <ApduList apdus={apdus} />
     </div>
   );

@@ -5,8 +5,8 @@ import { call, type Target, walletProcess } from './call.js';
 
 const configOperation = {
   ...walletApi.config,
-  /** `traceUrl`: where the trace can be looked at, when the stack has a page for it. */
-  answer: walletConfig.extend({ traceUrl: z.url().optional() }),
+  /** `traceUrl`: where the trace can be looked at; `controlUrl`: the stack's desk. A wallet that runs alone has neither. */
+  answer: walletConfig.extend({ traceUrl: z.url().optional(), controlUrl: z.url().optional() }),
 };
 
 /** Asked before the page is drawn: a tree that suspends shows its content 300 ms later than it could. */
@@ -24,6 +24,12 @@ export function useConfig() {
 export function useLedgerBackend(): Target {
   const base = useConfig().ledgerBackendUrl.replace(/\/$/, '');
   return { base, party: 'ledger-backend' };
+}
+
+/** The desk of the stack, when this wallet is part of one. */
+export function useControl(): Target | undefined {
+  const { controlUrl } = useConfig();
+  return controlUrl === undefined ? undefined : { base: controlUrl.replace(/\/$/, ''), party: 'wallet' };
 }
 
 const unknownCurrency = (id: string): WalletCurrency => ({

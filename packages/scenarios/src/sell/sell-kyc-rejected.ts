@@ -9,6 +9,10 @@ export const sellKycRejected: Scenario = {
   clause: 'Sell overview, SELL-19',
   product: 'sell',
   behaviours: { northgate: { 'kyc.outcome': { outcome: 'rejected', afterMs: 0 } } },
+  byHand: {
+    do: 'Sell ETH for euros: choose Northgate Pay, create an account there and send the identity check.',
+    see: 'The provider says that it could not verify your identity, whom to ask, and lets you go no further.',
+  },
   async steps({ user, answers, expect }) {
     await user.opensSell();
     await user.entersSale(SALE);

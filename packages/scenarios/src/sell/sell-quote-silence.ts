@@ -12,6 +12,10 @@ export const sellQuoteSilence: Scenario = {
   clause: 'Edge cases, quote unavailability',
   product: 'sell',
   behaviours: { northgate: { 'quote.silence': {} } },
+  byHand: {
+    do: 'Sell ETH for euros and get quotes; wait 5 seconds, or press +5 s.',
+    see: 'No quote comes, and the wallet says why. Once everybody is honest again, asking for new quotes brings one.',
+  },
   async steps({ user, clock, sees, provider, expect }) {
     await user.opensSell();
     await user.entersSale(SALE);

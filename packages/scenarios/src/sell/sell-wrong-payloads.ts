@@ -1,7 +1,7 @@
 import type { Behaviours } from '@exchange-sim/contract';
 import { IN_HISTORY } from '../in-history.js';
-import type { Scenario } from '../scenario.js';
-import { toReview } from './steps.js';
+import type { ByHand, Scenario } from '../scenario.js';
+import { SELL_BY_HAND, toReview } from './steps.js';
 
 interface Wrong {
   id: string;
@@ -10,16 +10,18 @@ interface Wrong {
   clause: string;
   behaviour: Behaviours;
   outcome: RegExp;
+  byHand: Pick<ByHand, 'see' | 'featured'>;
 }
 
 /** A payload that is not what was agreed: caught, named, and nothing is paid. */
-const wrongPayload = ({ id, title, requirement, clause, behaviour, outcome }: Wrong): Scenario => ({
+const wrongPayload = ({ id, title, requirement, clause, behaviour, outcome, byHand }: Wrong): Scenario => ({
   id,
   title,
   requirement,
   clause,
   product: 'sell',
   behaviours: { northgate: behaviour },
+  byHand: { do: SELL_BY_HAND, ...byHand },
   async steps(play) {
     await toReview(play);
     play.user.confirms();
@@ -41,6 +43,9 @@ export const sellWrongNonce = wrongPayload({
   clause: 'Signed payload, device_transaction_id',
   behaviour: { 'payload.nonce': {} },
   outcome: /transaction id/i,
+  byHand: {
+    see: 'The sale does not go through, because the payload carries another transaction id than the signer gave. Nothing is paid.',
+  },
 });
 
 export const sellWrongSignature = wrongPayload({
@@ -50,6 +55,9 @@ export const sellWrongSignature = wrongPayload({
   clause: 'Signed payload, signature',
   behaviour: { 'payload.signature': {} },
   outcome: /signature/i,
+  byHand: {
+    see: 'The sale does not go through, because the signature is not of the key that Ledger registered. Nothing is paid.',
+  },
 });
 
 export const sellWrongAmount = wrongPayload({
@@ -59,4 +67,8 @@ export const sellWrongAmount = wrongPayload({
   clause: 'Signed payload, in_amount',
   behaviour: { 'payload.amount': { factor: '2' } },
   outcome: /in_amount/,
+  byHand: {
+    featured: true,
+    see: 'The sale does not go through: the wallet names in_amount, which is twice what you sell. The signer is not even asked.',
+  },
 });

@@ -19,6 +19,10 @@ export async function toReview({ user }: Pick<Play, 'user'>, email = 'alice@exam
   await user.reviews();
 }
 
+/** What a person does who is known to the provider. */
+export const SELL_BY_HAND =
+  'Sell ETH for euros: choose Northgate Pay, sign in as alice@example.com and press the button of the review.';
+
 /** One block of the embedded chain, milliseconds. */
 const BLOCK_MS = 2_000;
 

@@ -33,6 +33,9 @@ const moved =
   };
 
 const DROP_PERCENT = -2;
+const CRASH_PERCENT = -30;
+const FLOATING_BY_HAND =
+  'Swap ETH for BTC: choose the floating quote of Quickbridge, press Swap, approve on the signer, and look at History.';
 
 const swapFloatInsideCap: Scenario = {
   id: 'swap-float-inside-cap',
@@ -42,6 +45,11 @@ const swapFloatInsideCap: Scenario = {
   clause: 'Edge cases, floating quote slippage',
   product: 'swap',
   way: 'native',
+  byHand: {
+    do: FLOATING_BY_HAND,
+    see: 'The swap is Finished with two percent less bitcoin than displayed, and not less than the least amount you were shown.',
+    behaviours: { quickbridge: { 'market.move': { percent: DROP_PERCENT } } },
+  },
   async steps(play) {
     await swapWhileMarketMoves(play, DROP_PERCENT);
     await play.clock.until(play.status('finished'), BLOCKS_MS);
@@ -73,8 +81,13 @@ const swapFloatOutsideCap: Scenario = {
   clause: 'Edge cases, floating quote slippage',
   product: 'swap',
   way: 'native',
+  byHand: {
+    do: FLOATING_BY_HAND,
+    see: 'The market falls by 30 percent before the swap is executed: it is Refunded, and your ETH is back, less the network fee.',
+    behaviours: { quickbridge: { 'market.move': { percent: CRASH_PERCENT } } },
+  },
   async steps(play) {
-    await swapWhileMarketMoves(play, -30);
+    await swapWhileMarketMoves(play, CRASH_PERCENT);
     await play.clock.until(play.status('refunded'), BLOCKS_MS);
   },
   ends: {

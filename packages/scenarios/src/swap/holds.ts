@@ -2,7 +2,7 @@ import { IN_HISTORY } from '../in-history.js';
 import type { Play } from '../play.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, SWAPPED, WISH } from './eth-for-btc.js';
-import { BLOCKS_MS, goOn, toDeposit, toQuotes } from './steps.js';
+import { APPROVED_BY_HAND, BLOCKS_MS, goOn, toDeposit, toQuotes } from './steps.js';
 
 async function toHold(play: Play): Promise<string> {
   await toQuotes(play, WISH);
@@ -24,6 +24,13 @@ const held = (outcome: 'finished' | 'refunded'): Scenario => ({
   product: 'swap',
   way: 'native',
   behaviours: { quickbridge: { 'deposit.hold': { release: outcome } } },
+  // until its support lets it go nothing follows, and then what support says: once is enough
+  ...(outcome === 'finished' && {
+    byHand: {
+      do: `${APPROVED_BY_HAND} Then look at History.`,
+      see: 'The swap stays On hold, and History says how to contact Quickbridge.',
+    },
+  }),
   async steps(play) {
     const swapId = await toHold(play);
     await play.provider('quickbridge').releases(swapId, outcome);

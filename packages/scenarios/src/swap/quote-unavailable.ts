@@ -3,6 +3,8 @@ import type { Scenario } from '../scenario.js';
 import { WISH } from './eth-for-btc.js';
 import { askQuotes, toQuotes } from './steps.js';
 
+const ASK_BY_HAND = 'Swap 0.1 ETH for BTC: get quotes, and look below the list.';
+
 /** Nobody waits for a provider longer than this, milliseconds. */
 const QUOTE_LIMIT_MS = 5_000;
 
@@ -18,6 +20,8 @@ interface Unavailable {
   says: RegExp;
   /** What the row says besides. */
   bounds?: { minAmount?: string; maxAmount?: string };
+  /** What a person sees. */
+  see: string;
 }
 
 /** One provider says why it makes no offer; the others’ quotes are listed all the same. */
@@ -30,6 +34,7 @@ const unavailable = ({
   page,
   says,
   bounds,
+  see,
 }: Unavailable): Scenario => ({
   id,
   title,
@@ -37,6 +42,7 @@ const unavailable = ({
   clause: 'Edge cases, quote unavailability',
   product: 'swap',
   behaviours: { quickbridge: behaviour },
+  byHand: { do: ASK_BY_HAND, see },
   async steps(play) {
     const { quotes, rejections } = await toQuotes(play, WISH);
     const own = rejections.filter(({ provider }) => provider === 'quickbridge');
@@ -60,6 +66,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     code: 'region_unavailable_error',
     page: /^Quickbridge is not available in your region\.$/,
     says: /^Quickbridge is not available in your region\.$/,
+    see: 'Quickbridge is not available in your region; the quotes of the others are listed all the same.',
   }),
   unavailable({
     id: 'swap-token-unavailable',
@@ -69,6 +76,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     code: 'pair_unavailable_error',
     page: /^Quickbridge does not swap ETH to BTC\.$/,
     says: /^Quickbridge does not swap ETH to BTC\.$/,
+    see: 'Quickbridge does not swap ETH to BTC; the quotes of the others are listed all the same.',
   }),
   unavailable({
     id: 'swap-amount-too-low',
@@ -79,6 +87,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     page: /^Quickbridge swaps at least 0\.5 ETH and at most 9 ETH\.$/,
     says: /at least 0\.5 and at most 9 ETH/,
     bounds: { minAmount: '0.5', maxAmount: '9' },
+    see: 'Quickbridge swaps at least 0.5 ETH, and says so; the quotes of the others are listed all the same.',
   }),
   unavailable({
     id: 'swap-amount-too-high',
@@ -89,6 +98,7 @@ export const swapQuoteUnavailable: readonly Scenario[] = [
     page: /^Quickbridge swaps at least 0\.01 ETH and at most 0\.05 ETH\.$/,
     says: /at least 0\.01 and at most 0\.05 ETH/,
     bounds: { minAmount: '0.01', maxAmount: '0.05' },
+    see: 'Quickbridge swaps at most 0.05 ETH, and says so; the quotes of the others are listed all the same.',
   }),
 ];
 
@@ -100,6 +110,10 @@ export const swapQuoteSilence: Scenario = {
   clause: 'Edge cases, quote unavailability',
   product: 'swap',
   behaviours: { quickbridge: { 'quote.silence': {} } },
+  byHand: {
+    do: `${ASK_BY_HAND} Wait 5 seconds, or press +5 s.`,
+    see: 'The list is complete without Quickbridge, which did not answer in 5 s. Once everybody is honest again, new quotes have it.',
+  },
   async steps(play) {
     const { user, clock, answers, provider, expect } = play;
     await user.opensSwap();

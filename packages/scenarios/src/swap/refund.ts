@@ -1,7 +1,7 @@
 import { IN_HISTORY, onItsWay } from '../in-history.js';
 import type { Scenario } from '../scenario.js';
 import { BACK, WISH } from './eth-for-btc.js';
-import { BLOCKS_MS, goOn, refusalOf, toPayout, toQuotes } from './steps.js';
+import { APPROVED_BY_HAND, BLOCKS_MS, goOn, refusalOf, toPayout, toQuotes } from './steps.js';
 
 /** The payout fails: the deposit goes back, once, and nothing after that changes it. */
 export const swapRefund: Scenario = {
@@ -13,6 +13,11 @@ export const swapRefund: Scenario = {
   product: 'swap',
   way: 'native',
   behaviours: { quickbridge: { 'payout.outcome': { status: 'REFUNDED' }, 'webhook.afterFinal': {} } },
+  byHand: {
+    do: `${APPROVED_BY_HAND} Then look at History.`,
+    see: 'The swap is Refunded instead of Finished: your ETH is back, less the network fee.',
+    featured: true,
+  },
   async steps(play) {
     await toQuotes(play, WISH);
     await goOn(play, 'quickbridge', 'fixed');

@@ -53,6 +53,10 @@ const swapKycRejected: Scenario = {
   requirement: 'KYC when required: a user who is rejected is told why, and there is no swap.',
   clause: 'Quote display, registration needed; Region and KYC',
   behaviours: { northgate: { 'kyc.outcome': { outcome: 'rejected', afterMs: 0 } } },
+  byHand: {
+    do: 'Swap ETH for BTC: choose Northgate Pay, create an account there and send the identity check.',
+    see: 'The provider says that it could not verify your identity, whom to ask, and there is no swap.',
+  },
   async steps(play) {
     await registers(play, 'frank');
     play.expect('what the user is told', await refusalOf(play.user.reviews()), /could not be verified/);

@@ -8,6 +8,12 @@ export const BLOCKS_MS = 4_000;
 /** Longer than the reference providers wait for a deposit, milliseconds. */
 export const PAST_WINDOW_MS = 31 * 60_000;
 
+/** What a person does: the quick way in the wallet itself, or at the provider. */
+export const QUICKBRIDGE_BY_HAND = 'Swap ETH for BTC: choose the fixed quote of Quickbridge and press Swap.';
+export const APPROVED_BY_HAND = `${QUICKBRIDGE_BY_HAND} Approve on the signer.`;
+export const NORTHGATE_BY_HAND =
+  'Swap ETH for BTC: choose the fixed quote of Northgate Pay, sign in as alice@example.com and press the button of the review.';
+
 type Needed = Pick<Play, 'user' | 'clock' | 'answers'>;
 
 /** Asks everybody; the quick ones answer, then time passes until the slow one has. @param quick how many answer at once */

@@ -1,21 +1,28 @@
 import type { Behaviours } from '@exchange-sim/contract';
 import { IN_HISTORY, onItsWay } from '../in-history.js';
-import type { Scenario } from '../scenario.js';
+import type { ByHand, Scenario } from '../scenario.js';
 import { SWAPPED, WISH } from './eth-for-btc.js';
-import { goOn, toDeposit, toPayout, toQuotes } from './steps.js';
+import { APPROVED_BY_HAND, goOn, toDeposit, toPayout, toQuotes } from './steps.js';
 
 /** How often the Ledger Backend asks a provider about a swap, milliseconds. */
 const POLL_MS = 10_000;
 
 const common = { product: 'swap', way: 'native' } as const;
 
-const webhooks = (name: string, title: string, requirement: string, behaviour: Behaviours): Scenario => ({
+const webhooks = (
+  name: string,
+  title: string,
+  requirement: string,
+  behaviour: Behaviours,
+  byHand?: ByHand,
+): Scenario => ({
   ...common,
   id: `swap-webhook-${name}`,
   title,
   requirement,
   clause: 'Transaction status; partner contract, webhooks',
   behaviours: { quickbridge: behaviour },
+  ...(byHand && { byHand }),
   async steps(play) {
     await toQuotes(play, WISH);
     await goOn(play, 'quickbridge', 'fixed');
@@ -39,6 +46,10 @@ const swapStatusUnknown: Scenario = {
     'A providerStatus outside the partner’s mapping is refused with 422 and shown as Unknown, which is not final: the next known status replaces it.',
   clause: 'Transaction status; partner contract, webhooks (422) and /status',
   behaviours: { quickbridge: { 'webhook.unknownStatus': {}, 'status.lie': { status: 'teleported' } } },
+  byHand: {
+    do: `${APPROVED_BY_HAND} Then look at History.`,
+    see: 'The status is Unknown. Once everybody is honest again it becomes Finished, within 10 s.',
+  },
   async steps(play) {
     const { clock, provider, sees, expect } = play;
     await toQuotes(play, WISH);
@@ -66,6 +77,10 @@ export const swapWebhooks: readonly Scenario[] = [
     'Finds the status when webhooks are lost',
     'A status whose webhook is lost is found by asking.',
     { 'webhook.delivery': { lose: 1000 } },
+    {
+      do: `${APPROVED_BY_HAND} Then look at History, and press +5 s now and then.`,
+      see: 'No webhook comes, so the status changes later than usual: only when the Ledger Backend asks, every 10 s.',
+    },
   ),
   webhooks('twice', 'Takes webhooks that come twice', 'A webhook that comes again changes nothing.', {
     'webhook.duplicate': {},

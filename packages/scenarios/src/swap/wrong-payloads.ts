@@ -1,9 +1,16 @@
 import type { Behaviours } from '@exchange-sim/contract';
 import { IN_HISTORY } from '../in-history.js';
 import type { ProviderId } from '../provider-id.js';
-import type { Scenario } from '../scenario.js';
+import type { ByHand, Scenario } from '../scenario.js';
 import { NOTHING_MOVED, WISH } from './eth-for-btc.js';
-import { BLOCKS_MS, goOn, PAST_WINDOW_MS, toQuotes } from './steps.js';
+import {
+  BLOCKS_MS,
+  goOn,
+  NORTHGATE_BY_HAND,
+  PAST_WINDOW_MS,
+  QUICKBRIDGE_BY_HAND,
+  toQuotes,
+} from './steps.js';
 
 interface Wrong {
   id: string;
@@ -14,6 +21,7 @@ interface Wrong {
   /** The field the wallet names. */
   outcome: RegExp;
   provider?: ProviderId;
+  byHand: Pick<ByHand, 'see' | 'featured'>;
 }
 
 /** A payload that differs from what the user accepted: the wallet stops before the user is asked, and says which field. */
@@ -25,6 +33,7 @@ const wrongPayload = ({
   behaviour,
   outcome,
   provider = 'quickbridge',
+  byHand,
 }: Wrong): Scenario => ({
   id,
   title,
@@ -33,6 +42,7 @@ const wrongPayload = ({
   product: 'swap',
   way: provider === 'northgate' ? 'live-app' : 'native',
   behaviours: { [provider]: behaviour },
+  byHand: { do: provider === 'northgate' ? NORTHGATE_BY_HAND : QUICKBRIDGE_BY_HAND, ...byHand },
   async steps(play) {
     await toQuotes(play, WISH);
     await goOn(play, provider, 'fixed');
@@ -57,6 +67,10 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Edge cases, fixed quote expiry',
     behaviour: { 'order.rerate': { factor: '0.99' } },
     outcome: /amount_to_wallet/,
+    byHand: {
+      featured: true,
+      see: 'The wallet stops and names amount_to_wallet: the provider signed one percent less than its quote promised. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-rerated-live-app',
@@ -66,6 +80,9 @@ export const swapWrongPayloads: readonly Scenario[] = [
     behaviour: { 'order.rerate': { factor: '0.99' } },
     outcome: /amount_to_wallet/,
     provider: 'northgate',
+    byHand: {
+      see: 'The provider’s page is told that amount_to_wallet is not what the quote promised. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-wrong-amount',
@@ -74,6 +91,9 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Signed payload, amount_to_provider',
     behaviour: { 'payload.amount': { factor: '2' } },
     outcome: /amount_to_provider/,
+    byHand: {
+      see: 'The wallet stops and names amount_to_provider: the provider signed twice what you swap. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-wrong-payin-address',
@@ -82,6 +102,9 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Signed payload, payin_address',
     behaviour: { 'payload.payinAddress': {} },
     outcome: /payin_address/,
+    byHand: {
+      see: 'The wallet stops and names payin_address: the deposit would have gone elsewhere than the provider answered. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-wrong-payout-address',
@@ -90,6 +113,10 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Signed payload, payout_address',
     behaviour: { 'payload.payoutAddress': {} },
     outcome: /payout_address/,
+    byHand: {
+      featured: true,
+      see: 'The wallet stops and names payout_address: the bitcoin would have gone to somebody else. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-wrong-refund-address',
@@ -98,6 +125,9 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Signed payload, refund_address',
     behaviour: { 'payload.refundAddress': {} },
     outcome: /refund_address/,
+    byHand: {
+      see: 'The wallet stops and names refund_address: a refund would have gone to somebody else. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-wrong-nonce',
@@ -106,6 +136,9 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Signed payload, device_transaction_id_ng',
     behaviour: { 'payload.nonce': {} },
     outcome: /device_transaction_id_ng/,
+    byHand: {
+      see: 'The wallet stops and names device_transaction_id_ng: the payload is not for this exchange. Nothing is sent.',
+    },
   }),
   wrongPayload({
     id: 'swap-wrong-signature',
@@ -114,6 +147,9 @@ export const swapWrongPayloads: readonly Scenario[] = [
     clause: 'Signed payload, signature',
     behaviour: { 'payload.signature': {} },
     outcome: /signature/i,
+    byHand: {
+      see: 'The wallet stops: the signature is not of the key that Ledger registered for Quickbridge. Nothing is sent.',
+    },
   }),
 ];
 
@@ -156,6 +192,11 @@ export const swapUnknownPartner: Scenario = {
   product: 'swap',
   way: 'native',
   unknownPartners: ['quickbridge'],
+  byHand: {
+    do: QUICKBRIDGE_BY_HAND,
+    see: 'The signer itself refuses the partner before it shows anything, and the wallet says that its signature cannot be verified.',
+    featured: true,
+  },
   async steps(play) {
     await toQuotes(play, WISH);
     await goOn(play, 'quickbridge', 'fixed');

@@ -1,40 +1,7 @@
-import { ControlledClock, SystemClock } from '@exchange-sim/clock';
-import { MemoryRecorder } from '@exchange-sim/trace';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { type StackPart, SupervisedPart } from '../part.js';
-import { startControlServer } from './control-server.js';
-
-const WALLET = 'http://127.0.0.1:4000';
-
-async function newControl(
-  clock: ControlledClock | SystemClock = new ControlledClock(1_000),
-  part?: StackPart,
-) {
-  const recorder = new MemoryRecorder(clock);
-  const launch = async () => ({ url: 'http://127.0.0.1:5001', close: async () => {} });
-  const signer = new SupervisedPart('signer', launch, clock, () => {});
-  await signer.start();
-  const server = await startControlServer({
-    port: 0,
-    clock,
-    recorder,
-    parts: new Map([['signer', part ?? signer]]),
-    urls: { wallet: WALLET },
-    allowedOrigins: [WALLET],
-  });
-  onTestFinished(() => server.close());
-  const ask = async (path: string, init?: RequestInit) => {
-    const response = await fetch(`${server.url}${path}`, init);
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    ask(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  return { clock, recorder, signer, url: server.url, ask, post };
-}
+import { get } from 'node:http';
+import { SystemClock } from '@exchange-sim/clock';
+import { expect, test, vi } from 'vitest';
+import { newControl, WALLET } from '../testing/control.js';
 
 const hop = { from: 'wallet', to: 'ledger-backend', kind: 'http', name: 'GET /providers' } as const;
 
@@ -118,7 +85,7 @@ test('each command of the clock has a path of its own, without a body where none
 });
 
 test('a system clock takes no commands, and says how to get one that does', async () => {
-  const { post } = await newControl(new SystemClock());
+  const { post } = await newControl({ clock: new SystemClock() });
   const refused = { status: 409, body: { message: expect.stringContaining('--clock controlled') } };
   expect(await post('/clock', { action: 'freeze' })).toMatchObject(refused);
   expect(await post('/clock/advance', { ms: 1 })).toMatchObject(refused);
@@ -150,6 +117,30 @@ test('only the wallet’s page and programs may use it', async () => {
   expect((await ask('/trace', { headers: { origin: 'null' } })).status).toBe(403);
 });
 
+test('what a page may send is said before it is sent; a page under another name of this machine reads nothing', async () => {
+  const { url } = await newControl();
+  const preflight = await fetch(`${url}/scenarios/active`, {
+    method: 'OPTIONS',
+    headers: { origin: WALLET, 'access-control-request-method': 'PUT' },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT');
+  const foreign = { method: 'OPTIONS', headers: { origin: 'http://evil.example' } };
+  expect((await fetch(`${url}/scenarios/active`, foreign)).status).toBe(403);
+  expect(await statusFor(url, { host: 'evil.example' })).toBe(403);
+  expect(await statusFor(url, { host: new URL(url).host, origin: url })).toBe(200);
+});
+
+/** `fetch` does not let a program choose `Host`. */
+function statusFor(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(`${url}/trace`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
 test('a part from outside is listed with its problem, and neither started nor stopped here', async () => {
   const stop = vi.fn(async () => {});
   const outside = {
@@ -160,8 +151,9 @@ test('a part from outside is listed with its problem, and neither started nor st
     outside: true,
     start: stop,
     stop,
+    onChange: () => () => {},
   } as const;
-  const { ask, post } = await newControl(new ControlledClock(), outside);
+  const { ask, post } = await newControl({ parts: [outside] });
   expect((await ask('/parts')).body.parts).toEqual([
     { name: 'signer', state: 'down', url: outside.url, outside: true, problem: 'It went away.' },
   ]);

@@ -20,6 +20,7 @@ export class ExternalSigner implements StackPart {
   #timer: Timer | undefined;
   #closed = false;
   readonly #end = new AbortController();
+  readonly #listeners = new Set<() => void>();
 
   constructor(
     readonly url: string,
@@ -27,13 +28,18 @@ export class ExternalSigner implements StackPart {
     private readonly say: (line: string) => void,
   ) {}
 
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Rejects with `SignerProblem` when the signer cannot be used. */
   async start(): Promise<void> {
-    this.state = 'starting';
+    this.#become('starting');
     try {
       await this.#connect();
     } catch (error) {
-      this.state = 'down';
+      this.#become('down');
       throw error;
     }
   }
@@ -43,7 +49,7 @@ export class ExternalSigner implements StackPart {
     this.#closed = true;
     this.#timer?.cancel();
     this.#end.abort();
-    this.state = 'down';
+    this.#become('down');
   }
 
   async #connect(): Promise<void> {
@@ -51,8 +57,8 @@ export class ExternalSigner implements StackPart {
     const stream = await this.#openStream();
     if (this.#closed) return;
     if (notice) this.say(`the signer at ${this.url} ${notice}`);
-    this.state = 'up';
     this.problem = undefined;
+    this.#become('up');
     this.#pause = FIRST_PAUSE_MS;
     void this.#untilItEnds(stream);
   }
@@ -75,8 +81,8 @@ export class ExternalSigner implements StackPart {
       // broken off: as gone as when it ends
     }
     if (this.#closed) return;
-    this.state = 'down';
     this.problem = `The signer at ${this.url} went away: start it again, then this goes on by itself.`;
+    this.#become('down');
     this.say(`the signer at ${this.url} went away; looking for it until it is back`);
     this.#lookLater();
   }
@@ -103,5 +109,10 @@ export class ExternalSigner implements StackPart {
     const problem = error instanceof Error ? error.message : String(error);
     if (problem !== this.problem) this.say(problem);
     this.problem = problem;
+  }
+
+  #become(state: PartState): void {
+    this.state = state;
+    for (const listener of this.#listeners) listener();
   }
 }
