@@ -1,4 +1,5 @@
 import { type ControlledClock } from '@exchange-sim/clock';
+import { handScenarios } from '@exchange-sim/scenarios/by-hand';
 import { type Stack, startStack } from '@exchange-sim/stack';
 import { type Hop } from '@exchange-sim/trace';
 import { test as base } from '@playwright/test';
@@ -32,6 +33,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const stack = await startStack({
         ports: 'auto',
         clock: 'controlled',
+        scenarios: handScenarios,
         ...SIGNER_OPTIONS,
         ...STORE_OPTIONS,
       });

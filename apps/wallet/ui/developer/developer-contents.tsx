@@ -8,16 +8,18 @@ export function DeveloperContents() {
   const control = useControl();
   const { traceUrl, ledgerBackendUrl, signerUrl } = useConfig();
   return (
-    <div className="flex flex-col gap-24 min-[760px]:flex-row min-[760px]:gap-32">
-      {control && <GoWrong />}
-      <div className="flex min-w-0 flex-1 flex-col gap-16">
-        <ClockControls />
-        <ul className="flex flex-wrap gap-x-16 gap-y-4 body-3">
-          {control && <Place href={control.base}>Start page</Place>}
-          {traceUrl && <Place href={traceUrl}>Open the trace</Place>}
-          <Place href={`${ledgerBackendUrl}/docs`}>Ledger Backend</Place>
-          <Place href={signerUrl}>Signer</Place>
-        </ul>
+    <div className="@container">
+      <div className="flex flex-col gap-24 @min-[1000px]:flex-row @min-[1000px]:gap-32">
+        {control && <GoWrong />}
+        <div className="flex min-w-0 flex-1 flex-col gap-16">
+          <ClockControls />
+          <ul className="flex flex-wrap gap-x-16 gap-y-4 body-3">
+            {control && <Place href={control.base}>Start page</Place>}
+            {traceUrl && <Place href={traceUrl}>Open the trace</Place>}
+            <Place href={`${ledgerBackendUrl}/docs`}>Ledger Backend</Place>
+            <Place href={signerUrl}>Signer</Place>
+          </ul>
+        </div>
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ export function DeveloperDrawer() {
           <Chevron size={16} /> Developer: make it go wrong, clock, trace
         </button>
         <StandsStill />
-        <GoesWrong />
+        {!open && <GoesWrong />}
       </div>
       {open && (
         <div className="rise max-h-[48dvh] overflow-y-auto px-16 pt-8 pb-16">

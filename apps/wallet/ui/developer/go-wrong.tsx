@@ -19,7 +19,7 @@ export function GoWrong() {
       {change.error && <Problem title="Nothing was switched on" error={change.error} />}
       {scenarios?.length === 0 && <p className="body-3">This stack was started without scenarios.</p>}
       {scenarios && scenarios.length > 0 && (
-        <div className="flex flex-col gap-24 min-[900px]:flex-row">
+        <div className="flex flex-col gap-24 @min-[560px]:flex-row">
           <div className="min-w-0 flex-1">
             <ScenarioMenu scenarios={scenarios} active={active?.id} onChoose={change.mutate} />
           </div>

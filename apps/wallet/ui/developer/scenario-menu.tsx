@@ -32,7 +32,7 @@ export function ScenarioMenu({ scenarios, active, onChoose }: Props) {
           ? `Nothing that can go wrong has “${sought.trim()}” in it.`
           : `${found.length} of ${scenarios.length}`}
       </p>
-      <div className="flex min-h-0 flex-col gap-8 overflow-y-auto p-2 min-[760px]:max-h-[26dvh]">
+      <div className="flex min-h-0 flex-col gap-8 overflow-y-auto p-2 max-h-[36dvh] min-[760px]:max-h-[26dvh]">
         {PRODUCTS.map(([product, name]) => {
           const own = found.filter((scenario) => scenario.product === product);
           if (own.length === 0) return null;

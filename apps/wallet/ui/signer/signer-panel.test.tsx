@@ -118,6 +118,20 @@ describe('its state', () => {
     expect(await screen.findByText('waiting for you')).toBeVisible();
   });
 
+  it('says what the finger does next while it waits, and nothing else', async () => {
+    await openSigner();
+    const line = (text: string) => ({ text, x: 0, y: 0, w: 1, h: 1 });
+    wallet.tell({ type: 'screen', version: 2, texts: [line('Exchange')] });
+    wallet.tell(prompt);
+    expect(await screen.findByText('waiting for you')).toBeVisible();
+    expect(screen.queryByText(/^(Tap|Press)/)).toBeNull();
+    wallet.tell({ type: 'screen', version: 3, texts: [line('Review transaction'), line('1 of 3')] });
+    expect(await screen.findByText(/^Tap the arrow at the bottom right/)).toBeVisible();
+    wallet.tell({ type: 'screen', version: 4, texts: [line('3 of 3'), line('Hold to sign')] });
+    expect(await screen.findByText(/^Press and hold “Hold to sign”/)).toBeVisible();
+    expect(screen.queryByText(/^Tap the arrow/)).toBeNull();
+  });
+
   it('says what to do when disconnected, and recovers by itself', async () => {
     await openSigner();
     isUp('signer', false, 'ECONNREFUSED 127.0.0.1:5001');
