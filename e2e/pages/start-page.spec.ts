@@ -1,5 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
-import { visitBoth } from './look.ts';
+import { visitAll } from './look.ts';
+
+test.use({ colorScheme: 'light' });
 
 test('the start page explains in one screen what can be pressed', async ({ page, context, stack, clock }) => {
   const { control, wallet } = stack.urls;
@@ -16,10 +18,7 @@ test('the start page explains in one screen what can be pressed', async ({ page,
   const [width] = await size();
   expect(width).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1440, height: 900 });
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await visitBoth(page, scheme)('start');
-  }
+  await visitAll(page)('start');
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy E-mail' }).click();

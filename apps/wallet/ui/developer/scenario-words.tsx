@@ -5,7 +5,7 @@ import { SmallButton } from './small-button.js';
 
 /** Where a product begins, filled in with what the scenarios speak of. */
 const STARTS = {
-  buy: { name: 'Buy', path: '/buy' },
+  buy: { name: 'Buy', path: '/buy?from=EUR&to=ethereum&amount=100&country=FR&method=card' },
   sell: { name: 'Sell', path: '/sell?from=ethereum&to=EUR&amount=0.5&country=FR&method=sepa' },
   swap: { name: 'Swap', path: '/swap?from=ethereum&to=bitcoin&amount=0.1' },
 } as const;

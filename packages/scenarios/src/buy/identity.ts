@@ -36,6 +36,10 @@ const buyKycRejected: Scenario = {
   clause: 'Buy overview, BUY-19',
   product: 'buy',
   behaviours: { northgate: { 'kyc.outcome': { outcome: 'rejected', afterMs: 0 } } },
+  byHand: {
+    do: 'Buy ETH: choose Northgate Pay, create an account there and send the identity check.',
+    see: 'The provider says that it could not verify your identity, whom to ask, and takes no payment.',
+  },
   async steps(play) {
     const { user, answers, expect } = play;
     await toProvider(play);

@@ -50,6 +50,11 @@ const buyQuoteSilence: Scenario = {
   clause: 'Edge cases, quote unavailability',
   product: 'buy',
   behaviours: { northgate: { 'quote.silence': {} } },
+  byHand: {
+    do: 'Buy ETH and get quotes; wait 5 seconds, or press +5 s.',
+    see: 'No quote comes, and the wallet says why. Once everybody is honest again, asking for new quotes brings one.',
+    featured: true,
+  },
   async steps({ user, clock, sees, provider, expect }) {
     await user.opensBuy();
     await user.entersPurchase(PURCHASE);

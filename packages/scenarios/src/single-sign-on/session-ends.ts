@@ -14,6 +14,10 @@ const ssoExpired: Scenario = {
   requirement:
     'A login lasts for the session window that the provider sets; after it, the next product asks again.',
   behaviours: { northgate: { 'session.window': { ms: WINDOW_MS } } },
+  byHand: {
+    do: 'Sell ETH for euros: choose Northgate Pay and sign in as alice@example.com. Press +60 s, and open Northgate Pay again.',
+    see: 'The provider asks for the login again; within the minute it would not.',
+  },
   async steps(play) {
     const { user, clock } = play;
     await toPayment(play);
@@ -53,6 +57,10 @@ const ssoSplit: Scenario = {
   requirement:
     'A provider that does not know at Sell who signed in at Buy breaks single sign-on, and that is found.',
   behaviours: { northgate: { 'session.split': {} } },
+  byHand: {
+    do: 'Sell ETH for euros: choose Northgate Pay and sign in as alice@example.com. Then swap ETH for BTC, and choose Northgate Pay.',
+    see: 'The provider asks for the login again, though it knows you from Sell.',
+  },
   async steps(play) {
     const { user, expect, seen } = play;
     await toPayment(play);

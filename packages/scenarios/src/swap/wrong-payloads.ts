@@ -114,7 +114,6 @@ export const swapWrongPayloads: readonly Scenario[] = [
     behaviour: { 'payload.payoutAddress': {} },
     outcome: /payout_address/,
     byHand: {
-      featured: true,
       see: 'The wallet stops and names payout_address: the bitcoin would have gone to somebody else. Nothing is sent.',
     },
   }),
