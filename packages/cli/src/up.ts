@@ -15,7 +15,7 @@ export interface UpFlags {
 
 const ROWS = [
   ['control', 'Start here', 'what can be pressed; also trace, clock, parts'],
-  ['wallet', 'Wallet', 'Sell and Swap'],
+  ['wallet', 'Wallet', 'Buy, Sell and Swap'],
   ['providerWidget', 'Provider widget', 'the reference Live App'],
   ['ledgerBackend', 'Ledger Backend', 'OpenAPI at /docs'],
   ['providerBackend', 'Provider backend', 'Northgate Pay; OpenAPI at /docs'],

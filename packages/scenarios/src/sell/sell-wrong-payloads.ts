@@ -69,6 +69,6 @@ export const sellWrongAmount = wrongPayload({
   outcome: /in_amount/,
   byHand: {
     featured: true,
-    see: 'The sale does not go through: the wallet names in_amount, which is twice what you sell. The signer is not even asked.',
+    see: 'The sale does not go through: in_amount is named, which is twice what you sell. The signer asks you nothing.',
   },
 });
