@@ -105,7 +105,7 @@ export const buyRefusals: readonly Scenario[] = [
     requirement:
       'An amount that the capabilities allow and the payment method does not is refused by the provider, in its words.',
     wish: { amount: { fiat: '5001' } },
-    why: /FROM_CURRENCY_MAXIMUM_AMOUNT_ERROR: .*5000/,
+    why: /FROM_CURRENCY_MAXIMUM_AMOUNT_ERROR: 5001.* is more than the most/,
     asked: true,
   }),
   refused({
