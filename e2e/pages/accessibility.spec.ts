@@ -7,7 +7,7 @@ test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 test('every page is free of serious and critical findings', async ({ page, stack, clock, signer }) => {
   test.setTimeout(120_000);
   const look = visitAll(page);
-  for (const path of ['portfolio', 'sell', 'history', 'discover', 'settings', 'nowhere']) {
+  for (const path of ['portfolio', 'sell', 'history', 'discover', 'settings', 'developer', 'nowhere']) {
     await page.goto(`${stack.urls.wallet}/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByLabel(/^Loading/)).toHaveCount(0);

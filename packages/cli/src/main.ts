@@ -7,7 +7,7 @@ export async function main(argv: string[]): Promise<number> {
   let code = 0;
   const program = new Command('exchange-sim')
     .description(
-      'Ledger Exchange Simulator: Sell and Swap from the wallet’s first click to the payout, on one machine, offline.',
+      'Ledger Exchange Simulator: Buy, Sell and Swap from the wallet’s first click to the payout, on one machine, offline.',
     )
     .exitOverride()
     .showHelpAfterError('(exchange-sim --help shows every command)');
