@@ -36,6 +36,7 @@ test('the start page explains in one screen what can be pressed', async ({ page,
   await expect(page.getByText('Old Harbour up')).toBeVisible();
 
   for (const [product, amount] of [
+    ['Buy', '100'],
     ['Sell', '0.5'],
     ['Swap', '0.1'],
   ] as const) {
