@@ -43,6 +43,7 @@ export function readDocument(file: File): Promise<IdentityDocument> {
 
 /** `1536` → `1.5 KB`. */
 export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
   const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
   return `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(size)} ${unit}`;
 }

@@ -39,9 +39,9 @@ export function KycForm() {
       );
     },
     onError: (error) => {
-      const { message } = toApiError(error);
+      const { message, fix } = toApiError(error);
       const field = fieldOf(error);
-      if (field) setWrong({ [field]: message });
+      if (field) setWrong({ [field]: [message, fix].filter(Boolean).join(' ') });
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,5 +1,4 @@
-/** Entry of the site. @module */
-import './zod-without-eval.js';
+/** Puts the page that the address asks for into the document. @module */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from './config/load-config.js';
