@@ -163,3 +163,20 @@ test('a part from outside is listed with its problem, and neither started nor st
   expect(body.message).toMatch(/runs outside this stack: stop it where it was started\.$/);
   expect(stop).not.toHaveBeenCalled();
 });
+
+test('the password of a database never leaves the stack', async () => {
+  const database = {
+    name: 'database',
+    state: 'up',
+    url: 'postgres://clerk:hunter2@127.0.0.1:5432/postgres',
+    outside: true,
+    start: async () => {},
+    stop: async () => {},
+    onChange: () => () => {},
+  } as const;
+  const { ask, post } = await newControl({ parts: [database] });
+  const { parts } = (await ask('/parts')).body;
+  expect(parts.at(-1).url).toBe('postgres://clerk:***@127.0.0.1:5432/postgres');
+  const refused = await post('/parts/database', { action: 'stop' });
+  expect(JSON.stringify(refused.body)).not.toContain('hunter2');
+});

@@ -12,7 +12,7 @@ const partCommand = {
 export const partView = ({ name, state, url, outside, problem }: StackPart): PartView => ({
   name,
   state,
-  url: url ?? null,
+  url: url === undefined ? null : withoutPassword(url),
   ...(outside && { outside }),
   ...(problem && { problem }),
 });
@@ -45,7 +45,7 @@ export function partRoutes(server: FastifyInstance, parts: ReadonlyMap<string, S
           .send(
             envelope(
               'CONFLICT_ERROR',
-              `The ${part.name} at ${part.url} runs outside this stack: ${body.action} it where it was started.`,
+              `The ${part.name} at ${withoutPassword(part.url ?? '')} runs outside this stack: ${body.action} it where it was started.`,
             ),
           );
       }
@@ -53,4 +53,12 @@ export function partRoutes(server: FastifyInstance, parts: ReadonlyMap<string, S
       return { name: part.name, state: part.state };
     },
   );
+}
+
+/** Databases are reached by a URL that has one. */
+function withoutPassword(url: string): string {
+  const parsed = new URL(url);
+  if (parsed.password) parsed.password = '***';
+  // as it was written: parsing puts a slash behind
+  return parsed.password ? parsed.href : url;
 }
