@@ -12,12 +12,13 @@ const ID_KEYS: Record<string, string> = {
   txHash: 'tx',
 };
 
-/** Lists of orders, as the history: that they stand in one list ties none of them to another. */
+/** Lists of orders, as the history and whole messages that are lists: that they stand in one ties none of them to another. */
 const LISTS = new Set(['entries']);
 
 /** The ids found anywhere in a message, but for lists of orders. */
 export function flowIds(value: unknown, found = new Set<string>(), depth = 0): Set<string> {
   if (typeof value !== 'object' || value === null || depth > 8) return found;
+  if (depth === 0 && Array.isArray(value)) return found;
   for (const [key, item] of Object.entries(value)) {
     const kind = ID_KEYS[key];
     if (kind && typeof item === 'string' && item) found.add(`${kind}:${item.toLowerCase()}`);

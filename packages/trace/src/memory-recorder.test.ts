@@ -19,3 +19,17 @@ test('a flow is recognised by its ids after its hops were cleared', () => {
   recorder.begin({ ...webhook, request: { swapId: 's2' } }).end();
   expect(recorder.hops().map(({ flow }) => flow !== undefined && known.has(flow))).toEqual([true, false]);
 });
+
+test('orders are not one flow because they stand in one list', () => {
+  const recorder = new MemoryRecorder(new ControlledClock());
+  const hop = {
+    from: 'provider-widget',
+    to: 'provider-backend',
+    kind: 'http',
+    name: 'GET /api/buys',
+  } as const;
+  for (const orderId of ['b1', 'b2']) recorder.begin({ ...hop, request: { orderId } }).end();
+  recorder.begin(hop).end({ response: [{ orderId: 'b1' }, { orderId: 'b2' }] });
+  recorder.begin(hop).end({ response: { entries: [{ orderId: 'b1' }, { orderId: 'b2' }] } });
+  expect(recorder.hops().map(({ flow }) => flow)).toEqual(['order:b1', 'order:b2', undefined, undefined]);
+});
