@@ -4,7 +4,7 @@ import { visitAll } from './look.ts';
 
 test.use({ colorScheme: 'light' });
 
-test('pages of a purchase in the wallet and at its provider', async ({ page, stack, clock }) => {
+test('pages of a purchase in the wallet and at its provider', async ({ page, stack, clock, provider }) => {
   test.setTimeout(240_000);
   const look = visitAll(page);
   const frame = page.frameLocator('iframe');
@@ -34,6 +34,12 @@ test('pages of a purchase in the wallet and at its provider', async ({ page, sta
   await page.getByRole('button', { name: 'Get quotes' }).click();
   await expect(page.getByRole('button', { name: /^Choose / })).toBeVisible();
   await look('buy-quotes');
+  await provider.behave({ 'quote.reject': { messageKey: 'REGION_RESTRICTED_ERROR' } });
+  await page.getByRole('button', { name: 'Get new quotes' }).click();
+  await expect(page.getByRole('region', { name: 'Providers without an offer' })).toBeVisible();
+  await look('buy-quotes-refused');
+  await provider.behave({});
+  await page.getByRole('button', { name: 'Get new quotes' }).click();
   await page.getByRole('button', { name: /^Choose / }).click();
   await frame.getByLabel('Email').fill('alice@example.com');
   await frame.getByLabel('Password').fill('sandbox-only');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import '../test/browser.js';
 import { screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { account, bitcoinAccount, secondAccount } from '../mocks/examples.js';
 import { openWallet } from '../test/render.js';
 import { mockWallet } from '../test/wallet.js';
@@ -42,6 +42,22 @@ it('starts a purchase into the account whose button was pressed', async () => {
   await user.click(await screen.findByRole('button', { name: 'Buy into Savings' }));
   expect(await screen.findByRole('combobox', { name: 'Account' })).toHaveTextContent('Savings');
   expect(location()).toBe(`/buy?to=ethereum&account=${secondAccount.id}`);
+});
+
+it('leads to the settings, for which a narrow navigation has no place', async () => {
+  const { user, location } = openWallet('/portfolio');
+  await screen.findByRole('region', { name: 'Accounts' });
+  await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'Settings' }));
+  expect(await screen.findByRole('heading', { name: 'Settings' })).toBeVisible();
+  expect(location()).toBe('/settings');
+});
+
+it('puts Buy first where an account is empty', async () => {
+  openWallet('/portfolio');
+  await screen.findByText('13.734567890123456789 ETH');
+  wallet.tell({ type: 'accounts', accounts: [{ ...account, balanceAtomic: '0' }, secondAccount] });
+  const classOf = (name: string) => screen.getByRole('button', { name }).className;
+  await vi.waitFor(() => expect(classOf('Buy into Ethereum 1')).not.toBe(classOf('Buy into Savings')));
 });
 
 it('says what to do without accounts', async () => {
