@@ -20,6 +20,7 @@ function purchase(row: ExchangeTransaction, provider: ProviderRow | undefined): 
   return {
     ...common(row, provider),
     product: 'buy',
+    expectedAmount: row.expectedAmount ?? undefined,
     payoutAddress: row.payoutAddress ?? '',
     accountId: row.accountId ?? '',
     country: row.country ?? '',

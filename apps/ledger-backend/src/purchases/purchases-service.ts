@@ -36,6 +36,7 @@ export class PurchasesService {
       toCurrency: purchase.cryptoCurrency,
       amountFrom: purchase.fiatAmount,
       amountTo: purchase.cryptoAmount,
+      expectedAmount: purchase.cryptoAmount,
       payoutAddress: purchase.address,
       accountId: purchase.accountId,
       country: purchase.country,

@@ -95,6 +95,7 @@ test('the provider is asked for the widget’s URL; the purchase stands in the h
       toCurrency: 'ethereum',
       amountFrom: '50',
       amountTo: '0.025',
+      expectedAmount: '0.025',
       payoutAddress: address,
       accountId: 'account-1',
       country: 'FR',
@@ -182,7 +183,7 @@ test('what arrives finishes the purchase whose expected amount is closest', asyn
   expect(await received('1.04', hash)).toBe(1);
   expect(await history(backend, address)).toMatchObject([
     { status: 'PENDING', amountTo: '2' },
-    { status: 'FINISHED', amountTo: '1.04', transactionHash: hash },
+    { status: 'FINISHED', amountTo: '1.04', expectedAmount: '1.05', transactionHash: hash },
     { status: 'PENDING', amountTo: '1' },
   ]);
 });

@@ -26,6 +26,8 @@ export const exchangeTransaction = pgTable(
     toCurrency: text('to_currency').notNull(),
     amountFrom: text('amount_from').notNull(),
     amountTo: text('amount_to'),
+    /** Of a purchase: what was promised, also once something arrived. */
+    expectedAmount: text('expected_amount'),
     providerFees: text('provider_fees'),
     referralFees: text('referral_fees'),
     payoutNetworkFees: text('payout_network_fees'),
