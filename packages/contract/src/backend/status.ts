@@ -97,15 +97,10 @@ export type HistoryEntry = z.output<typeof historyEntry>;
 
 export const historyAnswer = z.object({ entries: z.array(historyEntry) }).meta({ id: 'History' });
 export const historyQuery = z.object({
-  address: z
-    .string()
-    .min(1)
-    .max(1000)
-    .optional()
-    .meta({
-      description:
-        'The user’s addresses, comma separated: where purchases come to, where the rest would go back to; all when absent',
-    }),
+  address: z.string().min(1).max(1000).optional().meta({
+    description:
+      'The user’s addresses, comma separated: where purchases come to, where the rest would go back to; all when absent',
+  }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
