@@ -1,6 +1,6 @@
 import type { ReceivedTransfer } from '@exchange-sim/contract';
 import type { Database } from '@exchange-sim/storage';
-import { and, asc, eq, inArray, lte, min, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, min, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema.js';
 import { exchangeTransaction as table } from '../transactions/exchange-transaction.js';
 
@@ -23,7 +23,7 @@ export class PurchasesRepository {
 
   /**
    * Gives a transfer to the purchase it belongs to: unfinished, for this address and currency, its expected amount the closest
-   * and within 10 %, the oldest of several; one without an expected amount comes last. Returns its id, that of the purchase
+   * and within 10 %, the newest of several (an older one may have been given up in the widget, which nobody tells); one without an expected amount comes last. Returns its id, that of the purchase
    * this transfer finished before, or `undefined` when there is none or the transaction is known as something else.
    */
   finish(transfer: ReceivedTransfer, at: Date): Promise<string | undefined> {
@@ -60,7 +60,7 @@ export class PurchasesRepository {
             sql`(${table.amountTo} is null or ${difference} <= ${table.amountTo}::numeric / 10)`,
           ),
         )
-        .orderBy(sql`${difference} nulls last`, asc(table.sequence))
+        .orderBy(sql`${difference} nulls last`, desc(table.sequence))
         .limit(1);
       if (!found) return undefined;
       await tx
