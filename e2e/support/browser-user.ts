@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { SwapQuoteRow } from '@exchange-sim/contract';
+import { type CardOutcome, type SwapQuoteRow, TEST_CARDS } from '@exchange-sim/contract';
 import type { Offers, PurchaseWish, SaleWish, SwapQuotes, SwapWish, User } from '@exchange-sim/scenarios';
 import type { Page } from '@playwright/test';
 import { ProviderFrame } from './provider-frame.ts';
+import { ProviderPurchase } from './provider-purchase.ts';
 import { WalletBuy } from './wallet-buy.ts';
 import { WalletHistory } from './wallet-history.ts';
 import type { WalletPage } from './wallet-page.ts';
@@ -16,6 +17,7 @@ export class BrowserUser implements User {
   readonly #sell: WalletSell;
   readonly #swap: WalletSwap;
   readonly #provider: ProviderFrame;
+  readonly #purchase: ProviderPurchase;
   readonly #history: WalletHistory;
   /** Where something was entered last. */
   #ramp: WalletBuy | WalletSell;
@@ -28,6 +30,7 @@ export class BrowserUser implements User {
     this.#ramp = this.#sell;
     this.#swap = new WalletSwap(wallet);
     this.#provider = new ProviderFrame(wallet.page);
+    this.#purchase = new ProviderPurchase(this.#provider);
     this.#history = new WalletHistory(wallet);
   }
 
@@ -81,6 +84,14 @@ export class BrowserUser implements User {
     return this.#provider.signIn(email);
   }
 
+  isAskedToSignIn(): Promise<boolean> {
+    return this.#provider.isAskedToSignIn();
+  }
+
+  signsOutEverywhere(): Promise<void> {
+    return this.#provider.signOutEverywhere();
+  }
+
   signsUp(name: string): Promise<void> {
     return this.#provider.signUp(`${name}.${randomUUID().slice(0, 8)}@example.com`);
   }
@@ -91,6 +102,20 @@ export class BrowserUser implements User {
 
   reviews(): Promise<void> {
     return this.#provider.review();
+  }
+
+  async paysByCard(outcome: CardOutcome): Promise<string> {
+    const card = TEST_CARDS.find((known) => known.outcome === outcome);
+    if (!card) throw new Error(`There is no test card that is ${outcome}.`);
+    return this.#purchase.payByCard(card.number);
+  }
+
+  answersChallenge(code: string): Promise<string> {
+    return this.#purchase.answerChallenge(code);
+  }
+
+  sendsTransfer(): Promise<void> {
+    return this.#purchase.sendTransfer();
   }
 
   confirms(): void {

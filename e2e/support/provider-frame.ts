@@ -29,19 +29,29 @@ export class ProviderFrame {
     this.frame = page.frameLocator('iframe');
   }
 
+  /** Whether it asks who the user is; waits until it does, or shows whom it knows. */
+  async isAskedToSignIn(): Promise<boolean> {
+    await this.email.or(this.button('Sign out')).waitFor();
+    return this.email.isVisible();
+  }
+
   /** Signs in, unless the provider knows its user still. */
   async signIn(email: string): Promise<void> {
-    const field = this.frame.getByLabel('Email');
-    await field.or(this.button('Sign out')).waitFor();
-    if (!(await field.isVisible())) return;
-    await field.fill(email);
+    if (!(await this.isAskedToSignIn())) return;
+    await this.email.fill(email);
     await this.frame.getByLabel('Password').fill(PASSWORD);
     await this.button('Sign in').click();
   }
 
+  async signOutEverywhere(): Promise<void> {
+    await this.frame.getByRole('navigation', { name: 'Account' }).locator('summary').click();
+    await this.button('Sign out everywhere').click();
+    await this.email.waitFor();
+  }
+
   async signUp(email: string): Promise<void> {
     await this.frame.getByText('Create an account').click();
-    await this.frame.getByLabel('Email').fill(email);
+    await this.email.fill(email);
     await this.frame.getByLabel('Password').fill(PASSWORD);
     await this.button('Create account').click();
   }
@@ -62,9 +72,9 @@ export class ProviderFrame {
     throw new Error((await this.panel.textContent()) ?? 'not verified');
   }
 
-  /** The button of the review: "Sell 0.5 ETH", "Swap 0.1 ETH". */
+  /** The button of the review: "Buy 0.04 ETH", "Sell 0.5 ETH", "Swap 0.1 ETH". */
   get agree(): Locator {
-    return this.frame.getByRole('button', { name: /^(Sell|Swap) \d/ });
+    return this.frame.getByRole('button', { name: /^(Buy|Sell|Swap) \d/ });
   }
 
   /** Waits for the page that says how it ended: "approved", or what the page and the wallet above it say instead. */
@@ -81,6 +91,10 @@ export class ProviderFrame {
   /** The heading of the provider's page. */
   heading(name: string | RegExp): Locator {
     return this.frame.getByRole('heading', { name });
+  }
+
+  private get email(): Locator {
+    return this.frame.getByLabel('Email');
   }
 
   private get panel(): Locator {

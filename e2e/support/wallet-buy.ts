@@ -25,7 +25,12 @@ export class WalletBuy {
     await this.page.getByRole('heading', { name: 'How much do you want to buy?' }).waitFor();
   }
 
-  async enter({ account, fiatCurrency, amount, country, paymentMethod }: PurchaseWish): Promise<void> {
+  /** The first step, and the button that leads on when nothing is wrong with it. */
+  async enterAmount({
+    account,
+    fiatCurrency,
+    amount,
+  }: Pick<PurchaseWish, 'account' | 'fiatCurrency' | 'amount'>): Promise<void> {
     const { page } = this;
     await pick(page, 'Account', account);
     await pick(page, 'Pay in', fiatCurrency);
@@ -33,6 +38,12 @@ export class WalletBuy {
     await page.getByRole('radio', { name: /^in / }).nth(unit).click();
     await page.getByLabel('Amount', { exact: true }).fill(whole);
     await page.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  async enter(wish: PurchaseWish): Promise<void> {
+    const { page } = this;
+    const { country, paymentMethod } = wish;
+    await this.enterAmount(wish);
     await pick(page, 'Country', countries.of(country) ?? country);
     await pick(page, 'Payment method', paymentMethod);
   }
@@ -41,7 +52,10 @@ export class WalletBuy {
   async askOffers(): Promise<Offers> {
     const { page } = this;
     const answer = this.streams.done(backendBuyApi.onRamp.path);
-    await page.getByRole('button', { name: /^(Get quotes|Get new quotes)$/ }).click();
+    await page
+      .getByRole('button', { name: /^(Get quotes|Get new quotes)$/ })
+      .first()
+      .click();
     const { quotes, rejections } = onRampAnswer.parse(await answer);
     for (const { providerId, providerName } of quotes) {
       this.names.set(providerId, providerName);
@@ -68,7 +82,7 @@ export class WalletBuy {
     await this.page.getByRole('button', { name: `Choose ${name}`, exact: true }).click();
   }
 
-  private get refusals() {
+  get refusals() {
     return this.page.getByRole('region', { name: 'Providers without an offer' }).getByRole('listitem');
   }
 }

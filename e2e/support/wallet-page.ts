@@ -26,8 +26,9 @@ export async function openWalletPage(browser: Browser, walletUrl: string): Promi
   return { page, walletUrl, streams };
 }
 
-/** Forgets what a site keeps in the browser, such as who is signed in. */
+/** Forgets what sites keep in the browser: who is signed in, and what this one stored. */
 export async function forget(page: Page, url: string): Promise<void> {
+  await page.context().clearCookies();
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', {
     origin: new URL(url).origin,

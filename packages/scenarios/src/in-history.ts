@@ -1,7 +1,7 @@
 /** What the wallet’s History says of a transaction, by where it stands at last. */
 export const IN_HISTORY = {
   finished: [/^Finished$/, /^The provider has paid you\./],
-  bought: [/^Finished$/, /^The coins have arrived in your account\.$/],
+  bought: [/^Finished$/, /^The coins have arrived in your account\./],
   refunded: [/^Refunded$/, /^The provider has sent your deposit back, less the network fee/],
   expired: [/^Expired$/, /^No deposit came in time\./],
   refused: [/^Refused$/, /Nothing was sent\./],

@@ -6,6 +6,7 @@ interface Message {
   query?: Record<string, string | undefined>;
   body?: unknown;
   token?: string;
+  headers?: Record<string, string>;
 }
 
 /** A refused request, with the body as it came. */
@@ -28,7 +29,7 @@ export class Refused extends Error {
 export async function call<A extends z.ZodType>(
   base: string,
   operation: Endpoint<z.ZodType, z.ZodType, z.ZodType, A>,
-  { params = {}, query = {}, body, token }: Message = {},
+  { params = {}, query = {}, body, token, headers = {} }: Message = {},
 ): Promise<z.output<A>> {
   const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
@@ -39,6 +40,7 @@ export async function call<A extends z.ZodType>(
   const response = await fetch(`${base.replace(/\/$/, '')}${path}${search.size > 0 ? `?${search}` : ''}`, {
     method: operation.method,
     headers: {
+      ...headers,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
     },

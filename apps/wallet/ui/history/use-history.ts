@@ -22,10 +22,11 @@ const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase(
 const ownAddress = (entry: HistoryEntry) =>
   entry.product === 'buy' ? entry.payoutAddress : entry.refundAddress;
 
-/** The entries with a new or changed one in its place, newest first. */
+/** The entries with a new or changed one in its place, newest first: of those of one instant, the one heard of last. */
 export function withEntry(entries: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
-  const others = entries.filter(({ id }) => id !== entry.id);
-  return [...others, entry].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const isKnown = entries.some(({ id }) => id === entry.id);
+  const all = isKnown ? entries.map((old) => (old.id === entry.id ? entry : old)) : [entry, ...entries];
+  return all.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
 /** What was fetched, but for entries of which the stream has told something newer meanwhile. */

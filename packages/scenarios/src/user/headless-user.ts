@@ -63,6 +63,7 @@ export class HeadlessUser implements User {
 
   async chooses(provider: ProviderId): Promise<void> {
     const [stack, hops, session] = [this.#stack, this.#hops, this.#session];
+    session.product = this.#open;
     if (this.#open === 'buy') {
       this.#purchase = new BuyAtProvider(stack, hops, session, await this.#buy.choose(provider));
       this.#provider = undefined;
@@ -87,6 +88,7 @@ export class HeadlessUser implements User {
   async choosesQuote(provider: ProviderId, type: 'fixed' | 'float'): Promise<SwapQuoteRow> {
     const liveApp = await this.#swap.choose(provider, type);
     this.#purchase = undefined;
+    this.#session.product = 'swap';
     this.#provider = liveApp && new SwapAtProvider(this.#stack, this.#hops, this.#session, liveApp);
     if (!this.#swap.chosen) throw new Error('no quote is chosen');
     return this.#swap.chosen;

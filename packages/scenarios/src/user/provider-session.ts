@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { providerAccountApi, type Session } from '@exchange-sim/contract';
+import { type Product, providerAccountApi, type Session } from '@exchange-sim/contract';
 import { call, Refused } from '../wire.js';
 
 const PASSWORD = 'sandbox-only';
@@ -8,13 +8,18 @@ const PASSWORD = 'sandbox-only';
 export class ProviderSession {
   readonly #url: string;
   #session: Session | undefined;
+  /** The product whose page is open: each request of the page names it. */
+  product: Product | undefined;
 
   constructor(providerUrl: string) {
     this.#url = providerUrl;
   }
 
   async signIn(email: string): Promise<void> {
-    this.#session = await call(this.#url, providerAccountApi.login, { body: { email, password: PASSWORD } });
+    this.#session = await call(this.#url, providerAccountApi.login, {
+      body: { email, password: PASSWORD },
+      headers: this.#named,
+    });
   }
 
   /** With an address nobody has used. */
@@ -23,6 +28,7 @@ export class ProviderSession {
     const email = `${name}.${randomUUID().replaceAll('-', '').slice(0, 20)}@example.com`;
     this.#session = await call(this.#url, providerAccountApi.register, {
       body: { email, password: PASSWORD },
+      headers: this.#named,
     });
   }
 
@@ -58,8 +64,13 @@ export class ProviderSession {
     if (kyc !== 'approved') throw new Error(kycReason ?? `The identity check is ${kyc}.`);
   }
 
-  get token(): { token: string } {
+  /** What each request carries. */
+  get token(): { token: string; headers: Record<string, string> } {
     if (!this.#session) throw new Error('Nobody is signed in: the steps call user.signsIn() first.');
-    return { token: this.#session.token };
+    return { token: this.#session.token, headers: this.#named };
+  }
+
+  get #named(): Record<string, string> {
+    return this.product ? { 'x-widget-product': this.product } : {};
   }
 }
