@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type Assertion, arrowsOf, cover, diagrams, type Hop, toLines } from '@exchange-sim/trace';
 import { expect, type TestInfo, test } from '@playwright/test';
 
@@ -8,12 +8,13 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'test-results', 'arrows');
 
 /** Writes down what a test has just asserted of a diagram. */
 export function noteArrows(
-  { file, titlePath, parallelIndex, project }: TestInfo,
+  { titlePath: [file = '', ...titles], parallelIndex }: TestInfo,
   asserted: Omit<Assertion, 'file' | 'title'>,
 ): void {
   const assertion: Assertion = {
-    file: relative(project.testDir, file),
-    title: titlePath.slice(1).join(' › '),
+    // not `file` of the test: a test that a helper made would be the helper's
+    file,
+    title: titles.join(' › '),
     ...asserted,
   };
   mkdirSync(FOLDER, { recursive: true });
