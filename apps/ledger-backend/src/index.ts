@@ -3,6 +3,6 @@ export type { Log } from './http/log.js';
 export { ledgerMigrations } from './migrations.js';
 export type { LedgerBackendOptions } from './options.js';
 export { prepareLedgerDatabase } from './prepare-database.js';
-export { loadProviders, parseProviders } from './registry/load-providers.js';
-export { type ProviderRow, providerRow } from './registry/provider-row.js';
+export { checkProviders, loadProviders, parseProviders } from './registry/load-providers.js';
+export { headerName, type ProviderRow, providerRow } from './registry/provider-row.js';
 export { loadLedgerBackend, type Running, startLedgerBackend } from './start-ledger-backend.js';

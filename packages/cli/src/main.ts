@@ -1,5 +1,6 @@
 /** The command `exchange-sim`. @module */
 import { Command, CommanderError, Option } from 'commander';
+import { withProviderFlags } from './provider-options.js';
 import { UsageError } from './usage-error.js';
 
 /** Runs one command line; returns the exit code: 0 done, 1 findings, 2 could not run. */
@@ -12,25 +13,21 @@ export async function main(argv: string[]): Promise<number> {
     .exitOverride()
     .showHelpAfterError('(exchange-sim --help shows every command)');
 
-  program
-    .command('up', { isDefault: true })
+  withStackFlags(program.command('up', { isDefault: true }))
     .description('start the whole stack until Ctrl-C')
     .option('--json', 'print one line of JSON with every URL when ready')
-    .addOption(
-      new Option('--ports <choice>', 'default ports, or any free ones')
-        .choices(['default', 'auto'])
-        .default('default'),
-    )
-    .addOption(
-      new Option('--clock <kind>', 'controlled runs like the system’s, and can be frozen and advanced')
-        .choices(['system', 'controlled'])
-        .default('controlled'),
-    )
-    .option('--signer <url>', '"embedded", or the URL of a signer behind Speculos’s REST API (host and port)')
-    .option('--config <file>', 'provider registry (JSON), instead of the reference provider alone')
-    .option('--seed <text>', 'seed of ids and jitter')
     .action(async (flags) => {
       code = await (await import('./up.js')).up(flags);
+    });
+
+  withStackFlags(program.command('open'))
+    .description('open the wallet in Chromium, with calls to Ledger’s production hosts answered by the stack')
+    .option('--wallet <url>', 'wallet of a stack that is up already, instead of starting one')
+    .option('--url <path>', 'page of the wallet to open, such as /swap', '/')
+    .option('--headless', 'without a window, for tests')
+    .option('--json', 'print one line of JSON with every URL once the page is open')
+    .action(async (flags) => {
+      code = await (await import('./open.js')).open(flags);
     });
 
   program
@@ -84,8 +81,7 @@ export async function main(argv: string[]): Promise<number> {
       code = await (await import('./speculos/speculos.js')).speculos(flags);
     });
 
-  program
-    .command('doctor')
+  withProviderFlags(program.command('doctor'))
     .description('what is installed, reachable, misconfigured, and how to mend it')
     .option('--json', 'print the findings as JSON')
     .option('--elf <file...>', 'look only at these applications of a genuine signer')
@@ -101,6 +97,25 @@ export async function main(argv: string[]): Promise<number> {
     process.stderr.write(`exchange-sim: ${sentence(error)}\n`);
     return 2;
   }
+}
+
+/** What `up` and `open` take alike. */
+function withStackFlags(command: Command): Command {
+  command
+    .addOption(
+      new Option('--ports <choice>', 'default ports, or any free ones')
+        .choices(['default', 'auto'])
+        .default('default'),
+    )
+    .addOption(
+      new Option('--clock <kind>', 'controlled runs like the system’s, and can be frozen and advanced (default: controlled)').choices([
+        'system',
+        'controlled',
+      ]),
+    )
+    .option('--signer <url>', '"embedded", or the URL of a signer behind Speculos’s REST API (host and port)')
+    .option('--seed <text>', 'seed of ids and jitter');
+  return withProviderFlags(command);
 }
 
 /** What a person reads: the sentence of the error; its stack only on demand. */

@@ -1,16 +1,9 @@
-import { handScenarios } from '@exchange-sim/scenarios/by-hand';
-import { type StackOptions, startStack } from '@exchange-sim/stack';
-import { readEnvironment } from './environment.js';
+import { madeUpKeys, type Stack, type StackOptions, startStack } from '@exchange-sim/stack';
+import { type StackFlags, stackOptions } from './stack-options.js';
 import { untilStopped } from './until-stopped.js';
-import { UsageError } from './usage-error.js';
 
-export interface UpFlags {
+export interface UpFlags extends StackFlags {
   json?: boolean;
-  ports: 'default' | 'auto';
-  clock: 'system' | 'controlled';
-  signer?: string;
-  config?: string;
-  seed?: string;
 }
 
 const ROWS = [
@@ -29,61 +22,44 @@ const ROWS = [
 /** `exchange-sim up`: the whole stack until Ctrl-C. */
 export async function up(flags: UpFlags): Promise<number> {
   const started = performance.now();
-  const options = stackOptions(flags);
+  const options = await stackOptions(flags);
   // listened to from the beginning: Ctrl-C while the stack starts ends what has started
   const stopped = untilStopped();
   const stack = await startStack(options);
-  if (flags.json) {
-    process.stdout.write(`${JSON.stringify({ ...stack.urls, seed: stack.seed })}\n`);
-  } else {
-    process.stdout.write(table(stack.urls, performance.now() - started));
-  }
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify(machineReadable(stack))}\n`
+      : ready(stack, options, performance.now() - started),
+  );
   await stopped;
   await stack.close();
   return 0;
 }
 
-function stackOptions(flags: UpFlags): StackOptions {
-  const env = readEnvironment(process.env);
-  const signer = signerOf(flags, env.EXCHANGE_SIM_SIGNER_URL);
-  const seed = flags.seed ?? env.EXCHANGE_SIM_SEED;
-  return {
-    ports: flags.ports,
-    clock: flags.clock,
-    scenarios: handScenarios,
-    say: (line) => process.stderr.write(`exchange-sim: ${line}\n`),
-    ...(signer && { signer }),
-    ...(seed && { seed }),
-    ...(flags.config && { providersFile: flags.config }),
-    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
-    ...(env.EXCHANGE_SIM_DATABASE_PREFIX && { databasePrefix: env.EXCHANGE_SIM_DATABASE_PREFIX }),
-    ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
-    ...(env.ETH_RPC_URL && { ethRpcUrl: env.ETH_RPC_URL }),
-    ...(env.EXCHANGE_SIM_BLOCK_SECONDS && { blockSeconds: Number(env.EXCHANGE_SIM_BLOCK_SECONDS) }),
-  };
+/** URLs of what there is, and the seed. */
+export function machineReadable(stack: Stack): Record<string, string> {
+  const parts = ROWS.map(([part]) => part).filter((part) => stack.has(part));
+  return { ...Object.fromEntries(parts.map((part) => [part, stack.urls[part]])), seed: stack.seed };
 }
 
-/** `--signer` goes before the variable. */
-function signerOf(flags: UpFlags, fromEnvironment: string | undefined): string | undefined {
-  const signer = flags.signer ?? fromEnvironment;
-  if (signer === undefined || signer === 'embedded') return signer;
-  const name = flags.signer === undefined ? 'EXCHANGE_SIM_SIGNER_URL' : '--signer';
-  if (!/^https?:\/\//.test(signer) || !URL.canParse(signer))
-    throw new UsageError(
-      `${name} ${signer} is neither "embedded" nor a URL such as http://127.0.0.1:5000: give one of them.`,
-    );
-  const { origin, pathname, search } = new URL(signer);
-  if (pathname !== '/' || search)
-    throw new UsageError(`${name} ${signer} is more than a host and port: give ${origin} alone.`);
-  return origin;
+/** What a person reads once all has started. */
+export function ready(stack: Stack, { ownProviders = [] }: StackOptions, ms: number): string {
+  const parts = ROWS.filter(([part]) => stack.has(part));
+  const own = ownProviders.map(({ name, baseUrl, id, products, webhookApiKey }) => {
+    const madeUp =
+      webhookApiKey === madeUpKeys(id).webhookApiKey ? `; webhooks with x-api-key ${webhookApiKey}` : '';
+    return [name, baseUrl, `your own: ${products.join(', ')}${madeUp}`];
+  });
+  const lines = table([...parts.map(([part, name, note]) => [name, stack.urls[part], note]), ...own]);
+  return `\nLedger Exchange Simulator, ready in ${(ms / 1000).toFixed(1)} s\n\n${lines}\n\nCtrl-C ends it.\n`;
 }
 
-function table(urls: Record<string, string>, ms: number): string {
-  const rows = ROWS.map(([part, name, note]) => [name, urls[part] ?? '', note]);
+function table(rows: string[][]): string {
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map(
-    ([name = '', url = '', note = '']) =>
-      `  ${name.padEnd(widths[0] ?? 0)}  ${url.padEnd(widths[1] ?? 0)}  ${note}`,
-  );
-  return `\nLedger Exchange Simulator, ready in ${(ms / 1000).toFixed(1)} s\n\n${lines.join('\n')}\n\nCtrl-C ends it.\n`;
+  return rows
+    .map(
+      ([name = '', url = '', note = '']) =>
+        `  ${name.padEnd(widths[0] ?? 0)}  ${url.padEnd(widths[1] ?? 0)}  ${note}`,
+    )
+    .join('\n');
 }

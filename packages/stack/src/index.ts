@@ -1,4 +1,7 @@
 /** The whole simulator in one process. @module */
+export { checkConfigProvider } from './config/check-config.js';
+export { type LoadedConfig, loadConfig } from './config/load-config.js';
+export { type ConfigSource, madeUpKeys, providerRowsOf } from './config/provider-rows.js';
 export { identifySigner } from './external-signer/signer-identity.js';
 export type { StackOptions } from './options.js';
 export type { SupervisedPart } from './part.js';

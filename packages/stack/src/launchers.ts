@@ -15,7 +15,7 @@ import type { StackOptions } from './options.js';
 import type { Running } from './part.js';
 import type { PartName } from './part-name.js';
 import type { Part, Ports } from './ports.js';
-import { readProviders } from './providers.js';
+import { liveAppOrigins, registryOf } from './providers.js';
 import { REFERENCE_PROVIDERS_TEST_KEYS, type ReferenceProvider } from './reference-providers.js';
 import type { Stores } from './stores.js';
 
@@ -36,14 +36,14 @@ export interface Launchers {
   launch: Record<PartName, (onExit: () => void) => Promise<Running>>;
   /** The Postgres in use; empty before the embedded one has started. */
   databaseUrl(): string;
-  /** The provider registry: names by ids. */
+  /** The provider registry, but for those that somebody else runs: names by ids. */
   registered: ReadonlyMap<string, string>;
 }
 
 export function launchers(context: Context): Launchers {
   const { options, clock, recorder, random, ports, urls, home, stores } = context;
   const accounts = walletAccounts(options.signerSeed);
-  const providers = readProviders(options.providersFile, urls);
+  const providers = registryOf(options, urls);
   const reference = providers.find(({ id }) => id === 'northgate') ?? providers[0];
   const testKeys = Object.values(REFERENCE_PROVIDERS_TEST_KEYS);
   const holdings = initialHoldings(
@@ -170,7 +170,7 @@ export function launchers(context: Context): Launchers {
         databaseUrl,
         databaseName: stores.nameOf('ledger_backend'),
         providers,
-        allowedOrigins: [urls.wallet, urls.providerWidget],
+        allowedOrigins: [urls.wallet, urls.providerWidget, ...liveAppOrigins(options.ownProviders ?? [])],
         logger: logger('Ledger Backend'),
       });
     },
@@ -197,16 +197,19 @@ export function launchers(context: Context): Launchers {
         ethRpcUrl: urls.chain,
         bitcoinUrl: urls.bitcoin,
         accounts,
-        allowedManifestHosts: [new URL(urls.providerWidget).host],
+        allowedManifestHosts: [urls.providerWidget, ...liveAppOrigins(options.ownProviders ?? [])].map(
+          (url) => new URL(url).host,
+        ),
         traceUrl: `${urls.control}/trace`,
         controlUrl: urls.control,
       });
     },
   };
+  const run = providers.filter((row) => !options.ownProviders?.some(({ id }) => id === row.id));
   return {
     launch,
     databaseUrl: () => databaseUrl,
-    registered: new Map(providers.map(({ id, name }) => [id, name])),
+    registered: new Map(run.map(({ id, name }) => [id, name])),
   };
 }
 

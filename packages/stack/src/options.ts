@@ -1,4 +1,5 @@
 import type { HandScenario } from '@exchange-sim/contract';
+import type { ProviderRow } from '@exchange-sim/ledger-backend';
 
 /** How a stack is started; everything has a default that needs nothing outside this machine. */
 export interface StackOptions {
@@ -14,8 +15,12 @@ export interface StackOptions {
   signerTickMs?: number;
   /** Mnemonic of the signer, from which the wallet's accounts come; Speculos's own by default. */
   signerSeed?: string;
-  /** JSON file of provider rows, instead of the reference provider alone. */
+  /** JSON file of provider rows, instead of the reference providers alone. */
   providersFile?: string;
+  /** Providers beside those, which somebody else runs. */
+  ownProviders?: readonly ProviderRow[];
+  /** `false`: the reference providers are neither started nor registered, nor is `providersFile` read. */
+  referenceProviders?: boolean;
   /** `postgres://…`: used instead of the embedded Postgres. */
   databaseUrl?: string;
   /**

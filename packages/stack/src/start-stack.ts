@@ -21,6 +21,8 @@ export interface Stack {
   recorder: MemoryRecorder;
   /** Each part can be stopped and started on its own: what a failure looks like from outside. */
   part(name: PartName): SupervisedPart;
+  /** Whether there is one, its own or from outside: reference providers can be left out. */
+  has(name: Part): boolean;
   /** The seed of ids and jitter. */
   seed: string;
   /**
@@ -74,10 +76,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const external = outside.signer ? new ExternalSigner(urls.signer, realTime, say) : undefined;
   const below = (['database', 'chain', 'signer'] as const).filter((name) => !outside[name]).map(add);
   below.push(add('bitcoin'));
-  const above = (['providerBackend', 'ledgerBackend', 'providerWidget'] as const).map(add);
+  const isReference = options.referenceProviders !== false;
+  const above = (['providerBackend', 'ledgerBackend', 'providerWidget'] as const)
+    .filter((name) => isReference || name === 'ledgerBackend')
+    .map(add);
   above.push(...(['quickbridge', 'oldharbour'] as const).filter((id) => registered.has(id)).map(add));
 
   const wallet = add('wallet');
+  const has = (name: Part) =>
+    name === 'control' ||
+    parts.has(name) ||
+    (name === 'chain' && outside.chain) ||
+    (name === 'signer' && outside.signer);
 
   let control: Running | undefined;
 
@@ -104,7 +114,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       recorder,
       parts: new Map<string, StackPart>(external ? [['signer', external], ...parts] : parts),
       scenarios: scenarioSwitch(options, { parts, registered, urls }),
-      urls,
+      urls: Object.fromEntries(Object.entries(urls).filter(([name]) => has(name as Part))),
       allowedOrigins: [urls.wallet],
     });
     // the last one: what it does in the background once it listens would keep the others waiting
@@ -115,6 +125,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       clock,
       recorder,
       seed,
+      has,
       rest: (since) => (since === 'tick' ? resting.afterTick() : resting.reached()),
       part(name) {
         const part = parts.get(name);

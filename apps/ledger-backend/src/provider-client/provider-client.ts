@@ -1,6 +1,6 @@
 import type { Clock, Random } from '@exchange-sim/clock';
 import type { OpenHop, Recorder } from '@exchange-sim/trace';
-import type { ProviderRow } from '../registry/provider-row.js';
+import { keyHeaderOf, type ProviderRow } from '../registry/provider-row.js';
 import { invalidAnswer, redirected, schemaMismatch, timedOut, wrongType } from './failures.js';
 import { type ProviderCall, urlOf } from './provider-call.js';
 import { ProviderFailure } from './provider-failure.js';
@@ -60,7 +60,7 @@ export class ProviderClient {
   async #fetch(row: ProviderRow, call: ProviderCall<unknown>, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = {
       accept: 'application/json',
-      'x-api-key': row.apiKey,
+      [keyHeaderOf(row)]: row.apiKey,
       traceparent: outboundTraceparent(this.#random),
       ...call.headers,
     };

@@ -1,6 +1,6 @@
 import { type ErrorDetails, foreignErrorPayload, plainDecimal } from '@exchange-sim/contract';
 import { z } from 'zod';
-import type { ProviderRow } from '../registry/provider-row.js';
+import { keyHeaderOf, type ProviderRow } from '../registry/provider-row.js';
 import { type Call, invalidAnswer, what } from './failures.js';
 import { ProviderFailure } from './provider-failure.js';
 import { type Answer, excerpt } from './read-answer.js';
@@ -14,7 +14,7 @@ export function refused(row: ProviderRow, call: Call, answer: Answer): ProviderF
       'PROVIDER_ERROR',
       `${what(row, call)} refused Ledger’s API key (${status}).`,
       {
-        clause: 'Header x-api-key, Ledger to provider',
+        clause: `Header ${keyHeaderOf(row)}, Ledger to provider`,
         fix: 'Make apiKey in providers.json the key this provider expects.',
       },
       status,

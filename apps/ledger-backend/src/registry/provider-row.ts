@@ -7,6 +7,10 @@ const key = z
   .max(200)
   .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces, because it travels in a header');
 
+export const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'must be the name of an HTTP header such as "x-api-key"');
+
 const httpUrl = z.url({
   protocol: /^https?$/,
   abort: true,
@@ -55,8 +59,9 @@ export const providerRow = z
     baseUrls: z
       .strictObject({ buy: baseUrl.optional(), sell: baseUrl.optional(), swap: baseUrl.optional() })
       .optional(),
-    /** Ledger → provider, sent as `x-api-key`. */
+    /** Ledger → provider, sent as `x-api-key` or under the name that follows. */
     apiKey: key,
+    apiKeyHeader: headerName.optional(),
     /** Provider → Ledger, expected as `x-api-key` on status updates; Buy has none. */
     webhookApiKey: key.optional(),
     /** The key of its signed payloads; Buy has none. */
@@ -108,3 +113,6 @@ export const baseUrlOf = (row: ProviderRow, product: OfferedProduct): string =>
 
 /** What the partner is registered for. */
 export type OfferedProduct = ProviderRow['products'][number];
+
+/** The header that carries Ledger's key to the provider. */
+export const keyHeaderOf = ({ apiKeyHeader = 'x-api-key' }: ProviderRow): string => apiKeyHeader;
