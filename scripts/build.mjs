@@ -23,6 +23,7 @@ const OPTIONAL = [
   /^class-(validator|transformer)/,
   '@fastify/view',
   '@fastify/multipart',
+  'playwright-core',
   'pg-native',
   'bufferutil',
   'utf-8-validate',

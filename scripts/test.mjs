@@ -1,6 +1,6 @@
 // `npm test`: everything. Check, then the recorded transcripts when they are at hand, then the browser flows.
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from './browser.mjs';
+import { haveBrowser } from './browser.mjs';
 
 const started = performance.now();
 const results = [];
@@ -18,7 +18,7 @@ function step(name, command, args, env = {}) {
 }
 
 try {
-  const browser = await findBrowser();
+  const browser = await haveBrowser();
   step('check: lint, types, floors, dead code, unit and page tests', process.execPath, ['scripts/check.mjs']);
   step('integration: real Postgres, Anvil and services; the signer from end to end', 'vitest', [
     'run',

@@ -7,7 +7,7 @@ import type { ProviderFlags } from './provider-options.js';
 const KEY =
   '0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8';
 const whole: ProviderFlags = {
-  provider: 'http://127.0.0.1:3000',
+  provider: ['http://127.0.0.1:3000'],
   widget: 'http://127.0.0.1:3001/',
   providerPublicKey: KEY,
 };
@@ -61,7 +61,9 @@ test.each<[ProviderFlags, RegExp]>([
     { widget: 'http://127.0.0.1:3001/' },
     /^--widget describes a provider, and none is named: add --provider URL\.$/,
   ],
-  [{ ...whole, provider: 'acme' }, /^--provider must be an http or https URL/],
+  [{ ...whole, provider: ['acme'] }, /^--provider must be an http or https URL/],
+  [{ ...whole, provider: ['buy=http://127.0.0.1:1'] }, /^--provider sell=URL is missing: give the URL/],
+  [{ ...whole, provider: ['buy=acme'] }, /^--provider must be an http or https URL .*one for each product/],
   [{ ...whole, providerId: 'A B' }, /^--provider-id must be lower-case letters/],
   [{ ...whole, providerProducts: 'swap,lend' }, /^--provider-products must be "buy", "sell" or "swap"\.$/],
   [{ ...whole, providerPublicKey: undefined }, /^--provider-public-key is missing: for Sell and Swap/],

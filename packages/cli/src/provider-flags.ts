@@ -16,6 +16,9 @@ const FLAGS: Record<string, string> = {
   'auth.name': '--provider-header',
   webhookKey: '--provider-webhook-key',
   publicKey: '--provider-public-key',
+  'baseUrl.buy': '--provider buy=URL',
+  'baseUrl.sell': '--provider sell=URL',
+  'baseUrl.swap': '--provider swap=URL',
   curve: '--curve',
   liveApp: '--widget',
   'swap.continuesIn': '--swap-in',
@@ -56,7 +59,7 @@ export function providerOfFlags(flags: ProviderFlags): Checked | undefined {
   return checkConfigProvider(
     {
       id: flags.providerId ?? 'mine',
-      baseUrl: provider,
+      baseUrl: baseUrlOf(provider),
       products: (flags.providerProducts ?? 'buy,sell,swap').split(',').map((product) => product.trim()),
       auth,
       ...(flags.providerName !== undefined && { name: flags.providerName }),
@@ -70,6 +73,17 @@ export function providerOfFlags(flags: ProviderFlags): Checked | undefined {
     },
     flagsSource,
   );
+}
+
+/** One for all; or, where there is more, one for each product. */
+function baseUrlOf(urls: readonly string[]): unknown {
+  const own = urls.flatMap((text) => {
+    const [, product, url] = /^(buy|sell|swap)=(.*)$/.exec(text) ?? [];
+    return product ? [[product, url]] : [];
+  });
+  const [all] = urls.filter((text) => !/^(buy|sell|swap)=/.test(text));
+  if (own.length === 0) return all;
+  return { ...(all && { buy: all, sell: all, swap: all }), ...Object.fromEntries(own) };
 }
 
 /** A URL is the Live App's own; a file or a URL that ends with `.json` is its manifest. */

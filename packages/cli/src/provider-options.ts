@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 /** What describes providers on the command line. */
 export interface ProviderFlags {
   config?: string;
-  provider?: string;
+  /** Base URLs: one for all, or `buy=URL`. */
+  provider?: string[];
   providerId?: string;
   providerName?: string;
   providerProducts?: string;
@@ -24,7 +25,11 @@ export function withProviderFlags(command: Command): Command {
       '--config <file>',
       'exchange-sim.config.ts of another name or place, or a JSON registry of providers',
     )
-    .option('--provider <url>', 'base URL of your own provider’s API')
+    .option(
+      '--provider <url>',
+      'base URL of your own provider’s API; of one product as buy=URL, once for each that has its own',
+      (url: string, before: string[] = []) => [...before, url],
+    )
     .option('--provider-id <id>', 'its id, as new ExchangeSDK(id) says it (default: mine)')
     .option('--provider-name <name>', 'its name, as wallet and signer show it (default: its id)')
     .option('--provider-products <list>', 'what it is registered for, of buy,sell,swap (default: all)')

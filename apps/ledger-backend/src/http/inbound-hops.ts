@@ -33,7 +33,7 @@ export function recordInbound(server: FastifyInstance, recorder: Recorder): void
         to: 'ledger-backend',
         kind: 'http',
         name: `${request.method} ${path}`.slice(0, 200),
-        request: { query: request.query, body: request.body, ...pathIds(request) },
+        request: { query: request.query, body: request.body, ...pathIds(request), ...routedFrom(request) },
       }),
     );
   };
@@ -67,6 +67,12 @@ function pathIds({ params }: FastifyRequest): { params?: object } {
   return typeof params === 'object' && params !== null && Object.keys(params).length > 0
     ? { params: { ...params } }
     : {};
+}
+
+/** Where a browser was calling when it was sent here instead: a host of Ledger's production. */
+function routedFrom({ headers }: FastifyRequest): { routedFrom?: string } {
+  const from = headers['x-exchange-sim-routed-from'];
+  return typeof from === 'string' ? { routedFrom: from.slice(0, 500) } : {};
 }
 
 const pathOf = ({ url }: FastifyRequest) => {

@@ -1,34 +1,22 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findBrowser } from '../browser/find-browser.js';
 import { type Finding, finding } from './finding.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** A browser is only needed by `npm test`. */
+/** A browser is only needed by `npm test` and `exchange-sim open`. */
 export async function browserCheck(): Promise<Finding[]> {
-  const named = process.env.CHROMIUM_PATH;
-  if (named && !existsSync(named)) {
+  try {
+    const found = await findBrowser();
     return [
-      finding(
-        'problem',
-        'browser',
-        `CHROMIUM_PATH names ${named}, which does not exist`,
-        'correct it or unset it',
-      ),
+      found
+        ? finding('ok', 'browser', found)
+        : finding(
+            'warning',
+            'browser',
+            'no Chromium found',
+            'npm test gets one by itself; or install Chromium, or set CHROMIUM_PATH',
+          ),
     ];
+  } catch (error) {
+    const [text = '', fix = ''] = (error instanceof Error ? error.message : String(error)).split(': ');
+    return [finding('problem', 'browser', text, fix.replace(/\.$/, ''))];
   }
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found =
-    named ??
-    NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
-  return [
-    found
-      ? finding('ok', 'browser', found)
-      : finding(
-          'warning',
-          'browser',
-          'no Chromium found',
-          'npm test gets one by itself; or install Chromium, or set CHROMIUM_PATH',
-        ),
-  ];
 }
