@@ -1,0 +1,4 @@
+import { Buffer } from 'buffer/';
+
+// the SDK reads `Buffer` while it loads
+Object.assign(globalThis, { Buffer });
