@@ -7,4 +7,5 @@ export type { StackOptions } from './options.js';
 export type { SupervisedPart } from './part.js';
 export type { PartName } from './part-name.js';
 export { DEFAULT_PORTS, type Part, PortInUseError } from './ports.js';
+export { type OwnProvider, probeProvider } from './probe-provider.js';
 export { type Stack, startStack } from './start-stack.js';

@@ -1,5 +1,8 @@
 import { readEnvironment, VARIABLES } from '../environment.js';
+import type { ProviderFlags } from '../provider-options.js';
 import { browserCheck } from './browser-check.js';
+import { configChecks } from './config-checks.js';
+import { dockerCheck } from './docker-check.js';
 import { elfChecks } from './elf-checks.js';
 import { type Finding, finding } from './finding.js';
 import { portChecks } from './port-checks.js';
@@ -8,7 +11,7 @@ import { urlChecks } from './url-checks.js';
 
 const MARKS = { ok: '✓', warning: '!', problem: '✗' } as const;
 
-interface DoctorFlags {
+interface DoctorFlags extends ProviderFlags {
   json?: boolean;
   /** Applications of a genuine signer: only these are looked at. */
   elf?: string[];
@@ -16,7 +19,7 @@ interface DoctorFlags {
 
 /** `exchange-sim doctor`: looks at this machine and says how to mend what is wrong. Exit code 1 when something is. */
 export async function doctor(flags: DoctorFlags): Promise<number> {
-  const findings = flags.elf ? await elfChecks(flags.elf) : await everything();
+  const findings = flags.elf ? await elfChecks(flags.elf) : await everything(flags);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify({ findings })}\n`);
   } else {
@@ -27,7 +30,7 @@ export async function doctor(flags: DoctorFlags): Promise<number> {
   return findings.some(({ state }) => state === 'problem') ? 1 : 0;
 }
 
-async function everything(): Promise<Finding[]> {
+async function everything(flags: DoctorFlags): Promise<Finding[]> {
   const environment = environmentCheck();
   const groups = await Promise.all([
     programChecks(),
@@ -35,6 +38,8 @@ async function everything(): Promise<Finding[]> {
     portChecks(),
     urlChecks(),
     elfChecks(undefined),
+    dockerCheck(),
+    configChecks(flags),
   ]);
   return [nodeCheck(), ...environment, ...groups.flat()];
 }
