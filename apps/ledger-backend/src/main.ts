@@ -8,12 +8,13 @@ import { startLedgerBackend } from './start-ledger-backend.js';
 try {
   const environment = readEnvironment(process.env);
   const running = await startLedgerBackend({
+    host: environment.HOST,
     port: environment.PORT,
     clock: new SystemClock(),
     recorder: silentRecorder,
     random: createRandom(environment.SEED),
     databaseUrl: environment.DATABASE_URL,
-    providers: await loadProviders(environment.PROVIDERS_FILE),
+    providers: await loadProviders(environment.PROVIDERS_FILE, environment.REGISTRY_URLS),
     allowedOrigins: environment.ALLOWED_ORIGINS,
     logger: { error: (message, error) => console.error(message, error) },
   });

@@ -4,8 +4,10 @@ import type { Log } from './http/log.js';
 import type { ProviderRow } from './registry/provider-row.js';
 
 export interface LedgerBackendOptions {
-  /** Port on 127.0.0.1; 0 for any free one. */
+  /** 0 for any free one. */
   port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
   clock: Clock;
   recorder: Recorder;
   random: Random;

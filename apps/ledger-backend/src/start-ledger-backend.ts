@@ -16,7 +16,9 @@ export async function startLedgerBackend(options: LedgerBackendOptions): Promise
   const { openLedgerBackend } = await import('./ledger-backend.js');
   const backend = await openLedgerBackend(options);
   try {
-    const url = await backend.app.listen(options.port, '127.0.0.1').then(() => urlOf(backend));
+    const url = await backend.app
+      .listen(options.port, options.host ?? '127.0.0.1')
+      .then(() => urlOf(backend));
     return { url, isBusy: () => backend.isBusy(), rest: () => backend.rest(), close: () => backend.close() };
   } catch (error) {
     await backend.close();

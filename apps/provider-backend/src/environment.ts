@@ -10,6 +10,11 @@ const flag = z.enum(['true', 'false'], 'must be true or false').transform((text)
 const MINUTES = 'must be 1 to 43200 whole minutes';
 
 const environment = z.object({
+  HOST: z
+    .union([z.ipv4(), z.ipv6()], {
+      error: 'must be an IP address to listen on, such as 127.0.0.1 or 0.0.0.0',
+    })
+    .default('127.0.0.1'),
   PROVIDER_BACKEND_PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(4002),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
@@ -62,6 +67,7 @@ export function readEnvironment(
     throw new Error(`the variable ${name} ${variables[name] ? message : `is missing: it ${message}`}.`);
   }
   return {
+    host: env.HOST,
     port: env.PROVIDER_BACKEND_PORT,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,

@@ -4,8 +4,10 @@ import type { Recorder } from '@exchange-sim/trace';
 import type { ProviderProfile } from './profile.js';
 
 export interface ProviderBackendOptions {
-  /** Port on 127.0.0.1; 0 for any free one. */
+  /** 0 for any free one. */
   port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
   clock: Clock;
   recorder: Recorder;
   random: Random;

@@ -6,7 +6,7 @@ export async function startProviderBackend(options: ProviderBackendOptions): Pro
   const { openProviderBackend } = await import('./provider-backend.js');
   const { app, isBusy, rest, close } = await openProviderBackend(options);
   try {
-    await app.listen(options.port, '127.0.0.1');
+    await app.listen(options.port, options.host ?? '127.0.0.1');
     const address = app.getHttpServer().address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
     return { url: `http://127.0.0.1:${port}`, isBusy, rest, close };

@@ -12,6 +12,8 @@ import { listen } from './listen.js';
 export interface ProviderWidgetOptions {
   /** 0 = any free port. */
   port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
   config: WidgetConfig;
   /** Providers without pages of their own, whose swaps are shown under `/at/NAME/`. */
   alsoAt?: Record<string, WidgetConfig>;
@@ -24,7 +26,7 @@ export interface ProviderWidgetOptions {
 const BUILT_PAGES = fileURLToPath(new URL('../dist/ui', import.meta.url));
 
 /**
- * Starts the widget's site on 127.0.0.1.
+ * Starts the widget's site.
  * @throws Error with one sentence when the pages are not built, the settings are wrong or the port is taken
  */
 export async function startProviderWidget(
@@ -46,7 +48,7 @@ export async function startProviderWidget(
   for (const [name, one] of others)
     app.get(`/at/${name}/config.json`, (_, reply) => reply.header('cache-control', 'no-cache').send(one));
   await addPages(app, directory, index);
-  const url = await listen(app, options.port);
+  const url = await listen(app, options.port, options.host);
   return { url, close: () => app.close() };
 }
 

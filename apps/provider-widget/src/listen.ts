@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Listens on 127.0.0.1 and gives the address. @throws Error with one sentence when the port is taken */
-export async function listen(app: FastifyInstance, port: number): Promise<string> {
+/** Listens and gives the address. @throws Error with one sentence when the port is taken */
+export async function listen(app: FastifyInstance, port: number, host = '127.0.0.1'): Promise<string> {
   try {
-    return await app.listen({ host: '127.0.0.1', port });
+    return await app.listen({ host, port });
   } catch (error) {
     await app.close();
     if (!isPortTaken(error)) throw error;

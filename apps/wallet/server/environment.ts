@@ -29,6 +29,11 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
 const variables = z.object({
+  HOST: z
+    .union([z.ipv4(), z.ipv6()], {
+      error: 'must be an IP address to listen on, such as 127.0.0.1 or 0.0.0.0',
+    })
+    .default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
   LEDGER_BACKEND_URL: address('http://127.0.0.1:4001'),
   SIGNER_URL: address('http://127.0.0.1:5001'),
@@ -65,6 +70,7 @@ export function optionsFromEnvironment(
   }
   const read = parsed.data;
   return {
+    host: read.HOST,
     port: read.PORT,
     ledgerBackendUrl: read.LEDGER_BACKEND_URL,
     signerUrl: read.SIGNER_URL,

@@ -39,8 +39,10 @@ import { swapRoutes } from './swap/swap-routes.js';
 import { SwapService } from './swap/swap-service.js';
 
 export interface WalletOptions {
-  /** 0 = any free port; always on 127.0.0.1. */
+  /** 0 = any free port. */
   port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
   clock: Clock;
   recorder: Recorder;
   ledgerBackendUrl: string;
@@ -146,7 +148,7 @@ export async function startWallet(options: WalletOptions): Promise<Running> {
     ...(options.uiDir !== undefined && { uiDir: options.uiDir }),
   });
 
-  const url = await listen(server, options.port);
+  const url = await listen(server, options.port, options.host);
   accounts.start(realTime);
   void backend.check();
   // Ledger's packages take a fifth of a second to load: not before whoever waits for the wallet has been told that it listens
@@ -193,9 +195,9 @@ function accountBook(
   return new AccountBook({ accounts, readers, onReading, ...board });
 }
 
-async function listen(server: FastifyInstance, port: number): Promise<string> {
+async function listen(server: FastifyInstance, port: number, host = '127.0.0.1'): Promise<string> {
   try {
-    return await server.listen({ host: '127.0.0.1', port });
+    return await server.listen({ host, port });
   } catch (error) {
     await server.close();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')

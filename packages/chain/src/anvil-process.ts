@@ -17,15 +17,17 @@ export interface AnvilProcess {
 
 export interface AnvilProcessOptions {
   port: number;
+  /** Address to listen on. */
+  host: string;
   /** Time of the genesis block, seconds since the Unix epoch. */
   genesisAt: number;
   baseFeePerGas: bigint;
   onExit: (exit: ProcessExit) => void;
 }
 
-function argumentsOf({ port, genesisAt, baseFeePerGas }: AnvilProcessOptions): string[] {
+function argumentsOf({ port, host, genesisAt, baseFeePerGas }: AnvilProcessOptions): string[] {
   return [
-    ...['--host', '127.0.0.1', '--port', String(port)],
+    ...['--host', host, '--port', String(port)],
     ...['--chain-id', '1', '--timestamp', String(genesisAt)],
     ...['--block-base-fee-per-gas', String(baseFeePerGas)],
     // blocks are mined on the stack's clock; old states are of no use to anybody and stay off the disk

@@ -8,6 +8,8 @@ import { subscribe } from './subscribe.js';
 export interface AnvilOptions {
   /** 0 = any free port. */
   port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
   clock: Clock;
   /** Seconds on the clock between two blocks; a transaction is mined at once. */
   blockSeconds: number;
@@ -48,7 +50,7 @@ function connect(url: string, batch = false) {
 type Node = ReturnType<typeof connect>;
 
 /**
- * Starts Ethereum on this machine (chain id 1, 127.0.0.1): a real Anvil whose blocks follow the stack's clock.
+ * Starts Ethereum on this machine (chain id 1): a real Anvil whose blocks follow the stack's clock.
  * Rejects with one sentence when the port is taken, the state file is unusable or there is no program for this machine.
  */
 export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
@@ -58,6 +60,7 @@ export async function startAnvil(options: AnvilOptions): Promise<RunningAnvil> {
   let stopMining = async () => {};
   const child = await spawnAnvil({
     port: options.port,
+    host: options.host ?? '127.0.0.1',
     // Anvil refuses blocks older than its own genesis, also where a kept chain ends before it
     genesisAt: kept === undefined ? Math.floor(clock.now() / 1000) : 1,
     baseFeePerGas: BASE_FEE_PER_GAS,

@@ -15,8 +15,11 @@ if (Number(process.versions.node.split('.')[0]) < 24 && existsSync(node)) {
 } else {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache(join(root, 'node_modules', '.cache', 'exchange-sim', 'compiled'));
-  const { build } = await import('../../../scripts/build.mjs');
-  await build();
+  // an image has only what was built
+  if (existsSync(join(root, 'packages', 'cli', 'src'))) {
+    const { build } = await import('../../../scripts/build.mjs');
+    await build();
+  }
   const { main } = await import('../bundle/main.js');
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -48,7 +48,8 @@ export async function main(argv: string[]): Promise<number> {
   program
     .command('signer')
     .description('start only the embedded signer behind Speculos’s REST API')
-    .option('--port <number>', 'port on 127.0.0.1; 0 for any free one', '5001')
+    .option('--port <number>', 'port; 0 for any free one', '5001')
+    .option('--host <address>', 'IP address to listen on', '127.0.0.1')
     .option('--model <name>', 'stax, flex or apex_p (touch), nanosp or nanox (buttons)', 'stax')
     .option('--fixed-transaction-id', 'the constant transaction ids of Ledger’s test builds')
     .option(
@@ -64,6 +65,17 @@ export async function main(argv: string[]): Promise<number> {
     .option('--json', 'print one line of JSON with the URL')
     .action(async (flags) => {
       code = await (await import('./signer.js')).signer(flags);
+    });
+
+  program
+    .command('chains')
+    .description('start only the chains, with the balances of a new stack: Ethereum with USDC, and Bitcoin')
+    .option('--port <number>', 'port of Ethereum’s JSON-RPC; 0 for any free one', '8545')
+    .option('--bitcoin-port <number>', 'port of Bitcoin’s Esplora REST API; 0 for any free one', '8546')
+    .option('--host <address>', 'IP address to listen on', '127.0.0.1')
+    .option('--json', 'print one line of JSON with the URLs')
+    .action(async (flags) => {
+      code = await (await import('./chains.js')).chains(flags);
     });
 
   program

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type SignerFlags, signerOptions } from './signer.js';
 import { UsageError } from './usage-error.js';
 
-const flags: SignerFlags = { port: '5001', model: 'stax', tickMs: '100' };
+const flags: SignerFlags = { port: '5001', host: '127.0.0.1', model: 'stax', tickMs: '100' };
 
 test('the defaults are those of Speculos, with the key of the test builds', () => {
   expect(signerOptions(flags)).toMatchObject({
@@ -27,6 +27,7 @@ test.each([
   [{ model: 'blue' }, '--model blue is not available: give one of stax, flex, nanosp, nanox, apex_p'],
   [{ port: '70000' }, '--port 70000 is not a port: give a whole number from 0 to 65535.'],
   [{ port: '' }, '--port  is not a port'],
+  [{ host: 'everywhere' }, '--host everywhere is not an IP address'],
   [{ tickMs: '0' }, '--tick-ms 0 is not a tick: give whole milliseconds from 1 to 1000; Speculos has 100.'],
   [{ tickMs: '2.5' }, '--tick-ms 2.5 is not a tick'],
   [{ tickMs: 'fast' }, '--tick-ms fast is not a tick'],

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type ScreenModelName, type SignerOptions, screenModels, startSigner } from '@exchange-sim/signer';
+import { hostOf, portOf } from './listening.js';
 import { untilStopped } from './until-stopped.js';
 import { UsageError } from './usage-error.js';
 
 export interface SignerFlags {
   port: string;
+  host: string;
   model: string;
   fixedTransactionId?: boolean;
   productionKey?: boolean;
@@ -37,7 +39,8 @@ export async function signer(flags: SignerFlags): Promise<number> {
  */
 export function signerOptions(flags: SignerFlags): SignerOptions {
   return {
-    port: portOf(flags.port),
+    port: portOf(flags.port, '--port'),
+    host: hostOf(flags.host),
     model: modelOf(flags.model),
     transactionId: flags.fixedTransactionId ? 'fixed' : 'random',
     ledgerKey: flags.productionKey ? 'production' : 'test',
@@ -45,12 +48,6 @@ export function signerOptions(flags: SignerFlags): SignerOptions {
     random: (length) => new Uint8Array(randomBytes(length)),
     ...(flags.seed && { seed: flags.seed }),
   };
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UsageError(`--port ${text} is not a port: give a whole number from 0 to 65535.`);
 }
 
 function modelOf(name: string): ScreenModelName {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkProviders, type ProviderRow, parseProviders } from '@exchange-sim/ledger-backend';
+import { checkProviders, type ProviderRow, parseProviders, withUrls } from '@exchange-sim/ledger-backend';
 import type { StackOptions } from './options.js';
 
 /** The registry as it is handed out: the reference provider, with `${part}` where the stack's own URLs go. */
@@ -33,8 +33,5 @@ function readProviders(file: string | undefined, urls: Record<string, string>): 
   } catch {
     throw new Error(`The provider registry ${path} cannot be read: check the path given with --config.`);
   }
-  return parseProviders(
-    text.replace(/\$\{(\w+)\}/g, (whole, part: string) => urls[part] ?? whole),
-    path,
-  );
+  return parseProviders(withUrls(text, urls), path);
 }

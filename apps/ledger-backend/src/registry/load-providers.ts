@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type ProviderRow, providerRow } from './provider-row.js';
 
-/** Reads the registry, a JSON array of rows. A wrong value is an Error of one sentence naming file, row and field. */
-export async function loadProviders(file: string): Promise<ProviderRow[]> {
+/**
+ * Reads the registry, a JSON array of rows. A wrong value is an Error of one sentence naming file, row and field.
+ * @param urls what stands for `${name}` in it
+ */
+export async function loadProviders(file: string, urls: Record<string, string> = {}): Promise<ProviderRow[]> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -11,8 +14,12 @@ export async function loadProviders(file: string): Promise<ProviderRow[]> {
       `${file}: the provider registry cannot be read (${codeOf(error)}); name an existing JSON file.`,
     );
   }
-  return parseProviders(text, file);
+  return parseProviders(withUrls(text, urls), file);
 }
+
+/** Puts URLs where a registry names them: `${providerBackend}`. */
+export const withUrls = (text: string, urls: Record<string, string>): string =>
+  text.replace(/\$\{(\w+)\}/g, (whole, name: string) => urls[name] ?? whole);
 
 /** The registry from its JSON text; `source` begins the sentence of an error. */
 export function parseProviders(text: string, source: string): ProviderRow[] {

@@ -12,6 +12,8 @@ import { UtxoChain } from './utxo-chain.js';
 export interface BitcoinOptions {
   /** 0 = any free port. */
   port: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
   clock: Clock;
   /** Seconds on the clock between two blocks; transactions wait for the next one. */
   blockSeconds: number;
@@ -35,7 +37,7 @@ export interface RunningBitcoin {
 }
 
 /**
- * Starts Bitcoin on this machine (mainnet's addresses, 127.0.0.1): a chain of its own whose blocks follow the stack's clock.
+ * Starts Bitcoin on this machine (mainnet's addresses): a chain of its own whose blocks follow the stack's clock.
  * Rejects with one sentence when the port is taken, an address is none or the state file is unusable.
  */
 export async function startBitcoin(options: BitcoinOptions): Promise<RunningBitcoin> {
@@ -65,7 +67,7 @@ export async function startBitcoin(options: BitcoinOptions): Promise<RunningBitc
     },
   });
   const server = createEsploraServer(node);
-  const port = await listen(server, options.port);
+  const port = await listen(server, options.port, options.host ?? '127.0.0.1');
   await miner.start();
   return {
     url: `http://127.0.0.1:${port}`,
@@ -112,7 +114,7 @@ async function fund(node: BitcoinNode, wanted: BitcoinOptions['fund']): Promise<
   await node.mineAt(node.chain.tip.time + 1);
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -123,7 +125,7 @@ function listen(server: Server, port: number): Promise<number> {
           : error,
       ),
     );
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });
