@@ -5,9 +5,9 @@ import { routeProductionHosts } from '@exchange-sim/stack/production-hosts';
 import type { Hop } from '@exchange-sim/trace';
 import { test as base, expect } from '@playwright/test';
 import { balanceAtomic } from '../support/chain.ts';
-import { end, startWith } from '../support/cli.ts';
+import { type OwnStack, withOwnStack } from '../support/own-stack.ts';
 import { SellFlow } from '../support/sell-flow.ts';
-import { openWalletPage, type WalletPage } from '../support/wallet-page.ts';
+import type { WalletPage } from '../support/wallet-page.ts';
 import { WalletSell } from '../support/wallet-sell.ts';
 import { WalletSwap } from '../support/wallet-swap.ts';
 import { buildPage } from './foreign/build-page.ts';
@@ -22,7 +22,7 @@ const FLOW_MS = 60_000;
 
 interface Worlds {
   /** A stack that was started by flags alone, and the wallet in a browser whose calls to Ledger it answers. */
-  world: { urls: Record<string, string>; wallet: WalletPage };
+  world: OwnStack;
 }
 
 const test = base.extend<object, Worlds>({
@@ -38,23 +38,20 @@ const test = base.extend<object, Worlds>({
       const folder = await mkdtemp(join(tmpdir(), 'foreign-'));
       const keyFile = join(folder, 'public.pem');
       await writeFile(keyFile, provider.publicKeyPem);
-      const { child, json } = await startWith(
-        { EXCHANGE_SIM_BLOCK_SECONDS: '1' },
-        ...['up', '--json', '--ports', 'auto'],
+      const flags = [
         ...['--provider', provider.url, '--provider-id', 'foreign', '--provider-name', 'Foreign'],
         ...['--provider-products', 'sell,swap', '--widget', `${provider.url}/widget`],
         ...['--provider-key', LEDGERS_KEY, '--provider-header', 'x-foreign-key'],
         ...['--provider-webhook-key', WEBHOOK_KEY, '--provider-public-key', keyFile],
-      );
+      ];
       try {
-        const { wallet = '', ledgerBackend = '', chain = '' } = json;
-        provider.meet({ ledgerBackend, chain });
-        const opened = await openWalletPage(browser, wallet);
-        await routeProductionHosts(opened.page.context(), ledgerBackend);
-        await use({ urls: json, wallet: opened });
-        await opened.page.context().close();
+        await withOwnStack(browser, flags, async (stack) => {
+          const { ledgerBackend = '', chain = '' } = stack.urls;
+          provider.meet({ ledgerBackend, chain });
+          await routeProductionHosts(stack.wallet.page.context(), ledgerBackend);
+          await use(stack);
+        });
       } finally {
-        expect(await end(child)).toBe(0);
         await provider.close();
         await rm(folder, { recursive: true });
       }

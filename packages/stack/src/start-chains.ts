@@ -30,7 +30,10 @@ export async function startChains({
   const funds = Object.values(REFERENCE_PROVIDERS_TEST_KEYS).map((keys) => keys.funds);
   const holdings = initialHoldings(walletAccounts(undefined), funds);
   const common = { clock, host, blockSeconds: BLOCK_SECONDS };
-  const { promise: ended, resolve: onExit } = Promise.withResolvers<void>();
+  let onExit = () => {};
+  const ended = new Promise<void>((resolve) => {
+    onExit = resolve;
+  });
   const anvil = await startAnvil({
     ...common,
     port: ethereumPort,
