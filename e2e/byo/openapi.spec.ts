@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -36,10 +35,10 @@ async function prism(product: string): Promise<{ child: ChildProcess; url: strin
   const child = spawn(process.execPath, [PRISM, 'mock', fileOf(product), '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const lines = createInterface(child.stdout);
-  for (let line = ''; !line.includes('Prism is listening'); )
-    [line] = (await once(lines, 'line')) as [string];
-  lines.on('line', () => {});
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`Prism ended with ${code} before it listened`)));
+    createInterface(child.stdout).on('line', (line) => line.includes('Prism is listening') && resolve());
+  });
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
@@ -61,18 +60,21 @@ if (PRODUCTS.every((product) => existsSync(fileOf(product)))) {
         const sale = { fiatCurrency: 'EUR', country: 'FR', paymentMethod: 'sepa' } as const;
         // the only amount that the file's example answers
         await sell.enter({ account: 'Ethereum 1', amountWhole: '1', ...sale });
-        const { offers } = await sell.askOffers();
-        expect(offers.map(({ provider }) => provider).toSorted()).toEqual(['northgate', 'prism']);
+        await wallet.page.getByRole('button', { name: 'Get quotes' }).click();
+        const quotes = wallet.page.getByRole('list', { name: 'Quotes' }).getByRole('listitem');
+        await expect(quotes.filter({ hasText: 'Northgate Pay' }).getByRole('button')).toBeVisible();
+        // of the year 2022
+        await expect(quotes.filter({ hasText: 'prism' })).toContainText('xpired');
 
         const swap = new WalletSwap(wallet);
         await swap.open();
         await swap.enter({ fromAccount: 'Ethereum 1', toAccount: 'Bitcoin 1', amountWhole: '0.5' });
-        const { quotes, rejections } = await swap.askQuotes();
-        expect(new Set(quotes.map(({ provider }) => provider))).toEqual(
+        const rows = await swap.askQuotes();
+        expect(new Set(rows.quotes.map(({ provider }) => provider))).toEqual(
           new Set(['northgate', 'quickbridge', 'oldharbour']),
         );
         // its pages refer to each other for ever
-        expect(rejections.map((row) => swapRow.parse(row))).toEqual([
+        expect(rows.rejections.map((row) => swapRow.parse(row))).toEqual([
           expect.objectContaining({ provider: 'prism', message: expect.stringContaining('next_cursor') }),
         ]);
 
@@ -86,7 +88,8 @@ if (PRODUCTS.every((product) => existsSync(fileOf(product)))) {
         });
       });
     } finally {
-      for (const { child } of mocks) await end(child, 'SIGTERM');
+      // it heeds no other signal
+      for (const { child } of mocks) await end(child, 'SIGKILL');
     }
   });
 }
