@@ -7,6 +7,7 @@ import { test as base, expect } from '@playwright/test';
 import { balanceAtomic } from '../support/chain.ts';
 import { type OwnStack, withOwnStack } from '../support/own-stack.ts';
 import { SellFlow } from '../support/sell-flow.ts';
+import { WalletBuy } from '../support/wallet-buy.ts';
 import type { WalletPage } from '../support/wallet-page.ts';
 import { WalletSell } from '../support/wallet-sell.ts';
 import { WalletSwap } from '../support/wallet-swap.ts';
@@ -14,6 +15,8 @@ import { buildPage } from './foreign/build-page.ts';
 import { ForeignProvider, SWAPPED_TO } from './foreign/provider.ts';
 
 const HALF_ETH_ATOMIC = 5n * 10n ** 17n;
+/** 100 EUR at 2000 EUR. */
+const BOUGHT_ATOMIC = 5n * 10n ** 16n;
 const USER = '0xDad77910DbDFdE764fC21FCD4E74D71bBACA6D8D';
 const LEDGERS_KEY = 'key-of-ledger-at-foreign';
 const WEBHOOK_KEY = 'key-of-foreign-at-ledger';
@@ -39,8 +42,17 @@ const test = base.extend<object, Worlds>({
       const keyFile = join(folder, 'public.pem');
       await writeFile(keyFile, provider.publicKeyPem);
       const flags = [
-        ...['--provider', provider.url, '--provider-id', 'foreign', '--provider-name', 'Foreign'],
-        ...['--provider-products', 'sell,swap', '--widget', `${provider.url}/widget`],
+        ...[
+          '--provider',
+          provider.url,
+          '--provider',
+          `buy=${provider.url}/buy`,
+          '--provider-id',
+          'foreign',
+          '--provider-name',
+          'Foreign',
+        ],
+        ...['--provider-products', 'buy,sell,swap', '--widget', `${provider.url}/widget`],
         ...['--provider-key', LEDGERS_KEY, '--provider-header', 'x-foreign-key'],
         ...['--provider-webhook-key', WEBHOOK_KEY, '--provider-public-key', keyFile],
       ];
@@ -75,6 +87,39 @@ async function goOn(flow: SellFlow) {
     .waitFor();
   expect(await flow.provider.frame.getByRole('status').textContent()).toMatch(/^Sent: 0x/);
 }
+
+test('buys at a provider registered by flags, and the coins arrive on the chain', async ({ world }) => {
+  test.setTimeout(FLOW_MS);
+  const { urls, wallet } = world;
+  const buy = new WalletBuy(wallet);
+  await buy.open();
+  await buy.enter({
+    account: 'Ethereum 2',
+    fiatCurrency: 'EUR',
+    amount: { fiat: '100' },
+    country: 'FR',
+    paymentMethod: 'Card',
+  });
+  const { offers } = await buy.askOffers();
+  expect(offers.find(({ provider }) => provider === 'foreign')?.amountTo).toBe('0.05');
+  await buy.choose('foreign');
+  const receiver = await receiverOf(wallet, 'Ethereum 2');
+  const before = await balanceAtomic(urls.chain ?? '', receiver);
+  const { frame } = new SellFlow(wallet.page).provider;
+  await frame.getByRole('button', { name: 'Go on' }).click();
+  await frame
+    .getByRole('status')
+    .filter({ hasText: /^Sent: 0x/ })
+    .waitFor();
+  expect(await balanceAtomic(urls.chain ?? '', receiver)).toBe(before + BOUGHT_ATOMIC);
+  await wallet.page
+    .getByRole('link', { name: /^History/ })
+    .first()
+    .click();
+  const row = wallet.page.getByRole('list', { name: 'Transactions' }).getByRole('listitem').first();
+  await expect(row).toContainText('0.05 ETH');
+  await expect(row).toContainText('Finished');
+});
 
 test('sells at a provider registered by flags, in a page built with the defaults of the SDK', async ({
   world,

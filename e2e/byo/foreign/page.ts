@@ -10,7 +10,14 @@ const say = (text: string) => {
   if (line) line.textContent = text;
 };
 
+async function buy(): Promise<string> {
+  const { accountAddress: address, fiatAmount } = query;
+  const response = await fetch('/pay', { method: 'POST', body: JSON.stringify({ address, fiatAmount }) });
+  return ((await response.json()) as { hash: string }).hash;
+}
+
 async function go(): Promise<string> {
+  if (query.mode === 'buy') return buy();
   const sdk = new ExchangeSDK(PROVIDER_ID);
   const { quoteId = '', accountId = '', fromAccountId = '', toAccountId = '' } = query;
   const feeStrategy = 'medium' as const;

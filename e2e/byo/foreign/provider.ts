@@ -1,5 +1,5 @@
 /**
- * A provider that somebody else wrote: plain Node, nothing of this workspace. It sells and swaps at made-up prices, signs its
+ * A provider that somebody else wrote: plain Node, nothing of this workspace. It sells, buys and swaps at made-up prices, signs its
  * payloads with a key of its own, watches the chain, pays out and reports. Its page is built with the defaults of the exchange SDK.
  * @module
  */
@@ -86,10 +86,12 @@ export class ForeignProvider {
     if (pathname === '/widget.js')
       return void response.setHeader('content-type', 'text/javascript').end(this.#options.page.script);
     response.setHeader('content-type', 'application/json');
-    if (request.headers[this.#options.auth.name] !== this.#options.auth.value)
-      return void response.writeHead(401).end('{"messageKey":"UNAUTHORIZED","message":"wrong key"}');
     let text = '';
     for await (const chunk of request) text += chunk;
+    // its own page, once the made-up card was charged
+    if (pathname === '/pay') return void response.end(JSON.stringify(await this.#deliver(JSON.parse(text))));
+    if (request.headers[this.#options.auth.name] !== this.#options.auth.value)
+      return void response.writeHead(401).end('{"messageKey":"UNAUTHORIZED","message":"wrong key"}');
     const answer = this.#answer(
       `${request.method} ${pathname}`,
       Object.fromEntries(searchParams),
@@ -104,6 +106,17 @@ export class ForeignProvider {
 
   #answer(operation: string, query: Query, body: Query): Answer {
     switch (operation) {
+      case 'GET /buy/capabilities':
+        return BUY_CAPABILITIES;
+      case 'GET /buy/crypto-currencies':
+        return [ETH];
+      case 'GET /buy/quote':
+        return {
+          from: query.from,
+          to: query.to,
+          fiatAmount: Number(query.amount),
+          cryptoAmount: Number(query.amount) / 2000,
+        };
       case 'GET /capabilities':
         return CAPABILITIES;
       case 'GET /crypto-currencies':
@@ -128,6 +141,12 @@ export class ForeignProvider {
       case 'GET /status':
         return { swapId: query.swapId, status: this.#states.get(query.swapId ?? '') ?? 'waiting' };
     }
+  }
+
+  /** Coins for money, sent at once. */
+  async #deliver({ address = '', fiatAmount = '0' }: Query): Promise<{ hash: string }> {
+    const amount = (atomic(fiatAmount, 2) * 10n ** 18n) / EURO_CENTS_FOR_ETH;
+    return { hash: await pay(this.#others?.chain ?? '', HOT_WALLET, address, amount) };
   }
 
   #sell(body: Query) {
@@ -230,6 +249,10 @@ export const SWAPPED = atomic('100', 6);
 export const SWAPPED_TO = 100n * WEI_FOR_USDC;
 
 const NO_FEES = { providerFees: '0', referralFees: '0' };
+const BUY_CAPABILITIES = {
+  fiatCurrencyCapabilities: [{ fiat: 'EUR', minAmount: 10, maxAmount: 1000 }],
+  countriesCapabilities: [{ country: 'FR', paymentMethods: [{ name: 'card' }] }],
+};
 const CAPABILITIES = {
   fiatCurrencyCapabilities: [{ fiat: 'EUR' }],
   cryptoCurrencyCapabilities: [{ id: ETH, minAmount: 0.01, maxAmount: 10 }],

@@ -120,10 +120,10 @@ function withStackFlags(command: Command): Command {
         .default('default'),
     )
     .addOption(
-      new Option('--clock <kind>', 'controlled runs like the system’s, and can be frozen and advanced (default: controlled)').choices([
-        'system',
-        'controlled',
-      ]),
+      new Option(
+        '--clock <kind>',
+        'controlled runs like the system’s, and can be frozen and advanced (default: controlled)',
+      ).choices(['system', 'controlled']),
     )
     .option('--signer <url>', '"embedded", or the URL of a signer behind Speculos’s REST API (host and port)')
     .option('--seed <text>', 'seed of ids and jitter');
