@@ -1,6 +1,12 @@
 // `npm test`: everything. Check, then the recorded transcripts when they are at hand, then the browser flows.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { haveBrowser } from './browser.mjs';
+
+/** Ledger's descriptions of the provider APIs, from which a test makes a provider. */
+const OPENAPI =
+  process.env.OPENAPI_DIR ?? join(import.meta.dirname, '..', '..', 'shared', 'reference', 'openapi');
 
 const started = performance.now();
 const results = [];
@@ -27,6 +33,8 @@ try {
     '--reporter=dot',
   ]);
   step('golden: transcripts of the genuine signer', process.execPath, ['scripts/golden.mjs']);
+  if (!existsSync(OPENAPI))
+    process.stdout.write(`\n── openapi\nnot run: no OpenAPI files in ${OPENAPI} (set OPENAPI_DIR)\n`);
   step('e2e: the flows in a browser', 'playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM_PATH: browser,
   });

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { onRampAnswer, swapRow } from '@exchange-sim/contract';
+import { swapRow } from '@exchange-sim/contract';
 import { expect, test } from '@playwright/test';
 import { end } from '../support/cli.ts';
 import { withOwnStack } from '../support/own-stack.ts';
+import { WalletBuy } from '../support/wallet-buy.ts';
 import { WalletSell } from '../support/wallet-sell.ts';
 import { WalletSwap } from '../support/wallet-swap.ts';
 
@@ -54,7 +55,7 @@ if (PRODUCTS.every((product) => existsSync(fileOf(product)))) {
       ...['--provider-id', 'prism', '--provider-public-key', KEY, '--widget', `${mocks[0]?.url}/widget`],
     ];
     try {
-      await withOwnStack(browser, flags, async ({ urls, wallet }) => {
+      await withOwnStack(browser, flags, async ({ wallet }) => {
         const sell = new WalletSell(wallet);
         await sell.open();
         const sale = { fiatCurrency: 'EUR', country: 'FR', paymentMethod: 'sepa' } as const;
@@ -78,14 +79,12 @@ if (PRODUCTS.every((product) => existsSync(fileOf(product)))) {
           expect.objectContaining({ provider: 'prism', message: expect.stringContaining('next_cursor') }),
         ]);
 
-        const bought = await fetch(
-          `${urls.ledgerBackend}/onRamp?cryptoCurrency=bitcoin&fiatCurrency=EUR&country=FR&paymentMethod=paypal&fiatAmount=50&address=bc1qqtl9jlrwcr3fsfcjj2du7pu6fcgaxl5dsw2vyg`,
-        );
-        const onRamp = onRampAnswer.parse(await bought.json());
-        expect(onRamp.quotes.find(({ providerId }) => providerId === 'prism')).toMatchObject({
-          fiatAmount: '50',
-          cryptoAmount: '0.2',
-        });
+        const buy = new WalletBuy(wallet);
+        await buy.open();
+        // the file's example again
+        const purchase = { fiatCurrency: 'EUR', amount: { fiat: '50' }, country: 'FR' } as const;
+        await buy.enter({ account: 'Bitcoin 1', ...purchase, paymentMethod: 'PayPal' });
+        expect((await buy.askOffers()).offers).toContainEqual({ provider: 'prism', amountTo: '0.2' });
       });
     } finally {
       // it heeds no other signal
