@@ -144,7 +144,7 @@ const footer = (urls: Record<string, string>) => html`<footer><ul class="links">
 <li><a href="/trace/coverage?diagram=swap">Arrows of the last Swap</a></li>
 <li><a href="/scenarios">All that can go wrong</a></li>
 <li><a href="${urls.ledgerBackend ?? ''}/docs">API of the Ledger Backend</a></li>
-<li><a href="${urls.providerBackend ?? ''}/docs">API of a provider</a></li>
+${urls.providerBackend ? html`<li><a href="${urls.providerBackend}/docs">API of a provider</a></li>` : ''}
 </ul>
 <p>The same without hands: <code>npx exchange-sim run --list</code>. Everything else: README, docs/scenarios.md, docs/behaviours.md.</p>
 </footer>`;

@@ -15,6 +15,8 @@ test('a browser gets the page, which loads nothing from elsewhere; a program get
   expect(loaded).toEqual(['data:,', '/browser.css', '/browser.js']);
   for (const path of ['/browser.css', '/browser.js', '/inter.woff2'])
     expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
+  // of parts that do not run here, nothing is offered
+  expect(page).not.toContain('API of a provider');
   const { body } = await ask('/');
   expect(body.urls).toEqual({ wallet: 'http://127.0.0.1:4000' });
   expect(body.routes).toContain('PUT /scenarios/active');
