@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, floors, dead code, unit and page tests. `--fix` lets Biome mend what it can.
+// `npm run check`: types, lint, floors, dead code, unit tests. `--fix` lets Biome mend what it can.
 import { spawn } from 'node:child_process';
 import { build } from './build.mjs';
 
@@ -12,7 +12,7 @@ const steps = [
     ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', 'packages', 'apps'],
   ],
   ['dead code', 'knip', ['--no-config-hints']],
-  ['unit and page tests', 'vitest', ['run', '--project', 'unit', '--project', 'pages', '--reporter=dot']],
+  ['unit tests', 'vitest', ['run', '--project', 'unit', '--reporter=dot']],
 ];
 
 /** Runs one step; its output is shown only when it fails. */

@@ -25,7 +25,13 @@ function step(name, command, args, env = {}) {
 
 try {
   const browser = await haveBrowser();
-  step('check: lint, types, floors, dead code, unit and page tests', process.execPath, ['scripts/check.mjs']);
+  step('check: lint, types, floors, dead code, unit tests', process.execPath, ['scripts/check.mjs']);
+  step('pages: what the wallet and the widget show, without a browser', 'vitest', [
+    'run',
+    '--project',
+    'pages',
+    '--reporter=dot',
+  ]);
   step('integration: real Postgres, Anvil and services; the signer from end to end', 'vitest', [
     'run',
     '--project',
