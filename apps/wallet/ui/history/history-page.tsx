@@ -65,7 +65,7 @@ function Row({ entry }: { entry: HistoryEntry }) {
   return (
     <Link to={`/history/${entry.id}`} className="flex items-center gap-16 p-16 hover:bg-surface-hover">
       <span className="min-w-0 flex-1">
-        <span className="tabular block truncate body-1-semi-bold text-base">{title}</span>
+        <span className="tabular block body-1-semi-bold text-base min-[560px]:truncate">{title}</span>
         <span className="block body-3 text-muted">
           {entry.providerName} · <RelativeTime instant={entry.createdAt} />
         </span>
