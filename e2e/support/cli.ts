@@ -5,13 +5,13 @@ import { createInterface } from 'node:readline';
 
 export const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'bin', 'exchange-sim.mjs');
 
-/**
- * Variables for a command under test. It has the embedded signer, Postgres and queues unless told otherwise, also when the
- * suite itself runs against others.
- */
+/** The suite itself may run against signers and servers from outside; with NO_COLOR, Node would warn of Playwright's FORCE_COLOR. */
+const OF_THE_SUITE = ['EXCHANGE_SIM_SIGNER_URL', 'DATABASE_URL', 'REDIS_URL', 'FORCE_COLOR'];
+
+/** Variables for a command under test. It has the embedded signer, Postgres and queues unless told otherwise. */
 export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { EXCHANGE_SIM_SIGNER_URL: _, DATABASE_URL: _1, REDIS_URL: _2, ...env } = process.env;
-  return { ...env, ...more };
+  const env = Object.entries(process.env).filter(([name]) => !OF_THE_SUITE.includes(name));
+  return { ...Object.fromEntries(env), ...more };
 }
 
 /** The command as a process of its own, and the line of JSON it printed when it was ready. */
