@@ -180,3 +180,13 @@ test('the password of a database never leaves the stack', async () => {
   const refused = await post('/parts/database', { action: 'stop' });
   expect(JSON.stringify(refused.body)).not.toContain('hunter2');
 });
+
+test('who follows what happens is told nothing more once it closes', async () => {
+  const { signer, url, close } = await newControl();
+  const following = await fetch(`${url}/events`);
+  const closing = close();
+  await signer.stop();
+  await closing;
+  const told = await following.text().catch(() => '');
+  expect(told).not.toContain('"state":"down"');
+});

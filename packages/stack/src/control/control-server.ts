@@ -1,6 +1,6 @@
 import type { ControlledClock, SystemClock } from '@exchange-sim/clock';
 import type { MemoryRecorder } from '@exchange-sim/trace';
-import Fastify, { type FastifyReply } from 'fastify';
+import Fastify from 'fastify';
 import type { Running, StackPart } from '../part.js';
 import { startPage } from '../start-page/start-page.js';
 import { clockRoutes } from './clock-routes.js';
@@ -53,7 +53,8 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
   // "5000" and true are no milliseconds
   const ajv = { customOptions: { coerceTypes: false } } as const;
   const server = Fastify({ forceCloseConnections: true, ajv });
-  const streams = new Set<FastifyReply>();
+  /** Ends a stream: nothing is written to it any more. */
+  const streams = new Set<() => void>();
 
   onlyTheseMayUseIt(server, options.allowedOrigins);
   server.setErrorHandler(
@@ -81,11 +82,13 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     const send = (value: unknown) => reply.raw.write(`data: ${JSON.stringify(value)}\n\n`);
     for (const value of first) send(value);
     const stop = follow(send);
-    streams.add(reply);
-    reply.raw.on('close', () => {
+    const end = () => {
       stop();
-      streams.delete(reply);
-    });
+      streams.delete(end);
+      reply.raw.end();
+    };
+    streams.add(end);
+    reply.raw.on('close', end);
   };
 
   startPage(server, { urls: options.urls, scenarios: scenarios.scenarios, routes: ROUTES });
@@ -101,7 +104,7 @@ export async function startControlServer(options: ControlOptions): Promise<Runni
     url,
     async close() {
       scenarios.close();
-      for (const reply of streams) reply.raw.end();
+      for (const end of streams) end();
       await server.close();
     },
   };

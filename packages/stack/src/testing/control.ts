@@ -52,5 +52,6 @@ export async function newControl(given: Given = {}) {
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       });
-  return { clock, recorder, signer, url: server.url, ask, post: send('POST'), put: send('PUT') };
+  const close = () => server.close();
+  return { clock, recorder, signer, close, url: server.url, ask, post: send('POST'), put: send('PUT') };
 }
