@@ -111,7 +111,7 @@ test('buys at a provider registered by flags, and the coins arrive on the chain'
     .getByRole('status')
     .filter({ hasText: /^Sent: 0x/ })
     .waitFor();
-  expect(await balanceAtomic(urls.chain ?? '', receiver)).toBe(before + BOUGHT_ATOMIC);
+  await expect.poll(() => balanceAtomic(urls.chain ?? '', receiver)).toBe(before + BOUGHT_ATOMIC);
   await wallet.page
     .getByRole('link', { name: /^History/ })
     .first()

@@ -3,6 +3,7 @@ import { SellFlow } from '../support/sell-flow.ts';
 import { visitAll } from './look.ts';
 
 test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+test.describe.configure({ mode: 'parallel' });
 
 test('every page is free of serious and critical findings', async ({ page, stack, clock, signer }) => {
   test.setTimeout(120_000);

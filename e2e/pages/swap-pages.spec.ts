@@ -7,6 +7,8 @@ import { Swapper } from './swapper.ts';
 import { makeSwapsOfEachStatus } from './swaps.ts';
 
 test.use({ colorScheme: 'light' });
+// long ones at the end of the run: no worker waits for another
+test.describe.configure({ mode: 'parallel' });
 
 test('pages of a swap in the wallet', async ({ page, stack, clock, signer }) => {
   test.setTimeout(240_000);
