@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { highlighted, tabTo } from '../support/keyboard.ts';
 import { Swapper } from './swapper.ts';
 
 test('a whole swap without a mouse: form, quotes, review, signer, history', async ({
@@ -63,15 +63,3 @@ test('the end of a countdown is said to those who do not see it', async ({ page,
   clock.advance(61_000);
   await expect(page.getByRole('alert')).toContainText('This quote has expired');
 });
-
-const highlighted = (page: Page) => page.locator('[role=option][data-highlighted]');
-
-/** Presses Tab until `wanted` has the focus; whoever needs more presses than this is trapped. */
-async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await wanted.waitFor();
-  for (let presses = 0; presses < 30; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(wanted).toBeFocused();
-}
