@@ -94,7 +94,7 @@ describe('make it go wrong', () => {
   it('stands on a page of its own too, which Settings leads to', async () => {
     const { user, location } = openWallet('/settings');
     await user.click(await screen.findByRole('link', { name: 'Open' }));
-    expect(location()).toBe('/developer');
+    await waitFor(() => expect(location()).toBe('/developer'));
     const content = within(await screen.findByRole('main'));
     await user.click(await content.findByRole('button', { name: scenario.title }));
     expect(await content.findByText(scenario.do)).toBeVisible();
