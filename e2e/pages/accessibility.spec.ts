@@ -71,6 +71,7 @@ test('so are the pages of an identity check and of a refusal', async ({ page, st
   await expect(flow.heading('We could not verify your identity')).toBeVisible();
   await look('widget-kyc-rejected');
   await flow.widget.getByRole('button', { name: 'Sign out' }).click();
+  await expect(flow.heading('Sign in')).toBeVisible();
   await flow.signIn('alice@example.com');
   await flow.sellButton.click();
   await flow.reject();
