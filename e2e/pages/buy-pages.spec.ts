@@ -67,7 +67,10 @@ test('pages of a purchase in the wallet and at its provider', async ({ page, sta
   await look('buy-widget-purchases');
 
   await page.goto(`${stack.urls.wallet}/history`);
-  await page.getByRole('link', { name: /^Bought/ }).click();
+  await page
+    .getByRole('link', { name: /^Bought/ })
+    .first()
+    .click();
   await expect(
     page.getByRole('button', { name: 'Buy again' }).or(page.getByRole('link', { name: 'Buy again' })),
   ).toBeVisible();

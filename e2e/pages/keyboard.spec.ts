@@ -25,7 +25,7 @@ test('a whole purchase without a mouse: form, offers, sign-in, card, coins, hist
     await expect(frame.getByRole('heading', { name: 'Coins sent' })).toBeVisible({ timeout: 500 });
   }).toPass();
   await press(page, page.getByRole('link', { name: /^History/ }));
-  await press(page, page.getByRole('link', { name: /^Bought ETH for €100/ }));
+  await press(page, page.getByRole('link', { name: /^Bought ETH for €100/ }).first());
   await tabTo(page, page.getByRole('link', { name: 'Buy again' }));
 });
 
