@@ -47,11 +47,12 @@ export class TransfersService {
 
   /** Gives the chain the kept bytes; however often, it is one transaction. */
   async handIn(transfer: Transfer): Promise<void> {
+    const start = realTime();
     await this.#broadcast(transfer);
     await this.parts.store.db.transaction(async (tx) => {
       const owner = await this.#ownerOf(transfer).lock(tx, transfer);
       if (!owner || !(await this.parts.transfers.advance(tx, transfer.id, UNSENT, 'sent'))) return;
-      this.#tell(transfer, owner);
+      this.#tell(transfer, owner, start);
       await owner.sent();
     });
   }
@@ -71,7 +72,7 @@ export class TransfersService {
     await store.db.transaction(async (tx) => {
       const owner = await this.#ownerOf(transfer).lock(tx, transfer);
       if (!owner) return;
-      if (await transfers.advance(tx, transfer.id, UNSENT, 'sent')) this.#tell(transfer, owner);
+      if (await transfers.advance(tx, transfer.id, UNSENT, 'sent')) this.#tell(transfer, owner, realTime());
       if (await transfers.advance(tx, transfer.id, OPEN, succeeded ? 'mined' : 'failed'))
         await owner.ended(succeeded);
     });
@@ -85,18 +86,24 @@ export class TransfersService {
     return this.parts.owners[swapId === null ? 'buy' : 'swap'];
   }
 
+  /** @param start when the chain was given it: others see what it does before it has answered us */
   #tell(
     { kind, txHash, toAddress: to, amountAtomic, currency, chain }: Transfer,
     { ids }: LockedOwner,
+    start: number,
   ): void {
-    this.parts.recorder
-      .begin({
-        from: 'provider-backend',
-        to: 'chain',
-        kind: 'chain',
-        name: kind,
-        request: { ...ids, txHash, to, amountAtomic, currency, chain },
-      })
-      .end({ status: 'sent' });
+    this.parts.recorder.report({
+      from: 'provider-backend',
+      to: 'chain',
+      kind: 'chain',
+      name: kind,
+      request: { ...ids, txHash, to, amountAtomic, currency, chain },
+      start,
+      end: realTime(),
+      status: 'sent',
+    });
   }
 }
+
+/** As hops count it, milliseconds. */
+const realTime = () => performance.timeOrigin + performance.now();
