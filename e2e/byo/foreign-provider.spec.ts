@@ -22,7 +22,7 @@ const LEDGERS_KEY = 'key-of-ledger-at-foreign';
 const WEBHOOK_KEY = 'key-of-foreign-at-ledger';
 const START_MS = 60_000;
 const FLOW_MS = 60_000;
-/** The chain keeps the stack’s own time here: what just missed a block waits for the next one, as on any chain. */
+/** A deposit and a payout are in the next block each, 2 s at most; the rest is for programs that share a busy machine. */
 const SOON = { timeout: 30_000 };
 
 interface Worlds {
